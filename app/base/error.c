@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/error.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+bool error_set(struct error *error, const char *format, ...)
+{
+    if (!error)
+        return false;
+    va_list arguments;
+    va_start(arguments, format);
+    int bytes = vsnprintf(error->message, sizeof error->message, format, arguments);
+    va_end(arguments);
+    if (bytes >= (int)sizeof error->message) {
+        size_t end = sizeof error->message - 1;
+        while (end && ((unsigned char)error->message[end] & 0xC0) == 0x80)
+            end--;
+        error->message[end] = '\0';
+    }
+    return false;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Packs in, one content.db out: everything that can be worked out before a visitor comes. */
+#ifndef COMPILE_COMPILE_H
+#define COMPILE_COMPILE_H
+
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Merges the packs, in this order, into a new content.db at `path`, whole or not at all. The same
+ * packs give the same bytes. Each pack is read as an untrusted file. */
+bool compile_database(const char *const *packs, size_t count, const char *path,
+    struct error *error);
+
+#endif

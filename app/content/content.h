@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* One generation of content, read-only: what the screens know of the world.
+ *
+ * Ids are full, "aachen:services/s-kim-stadt". Every answer lives in the arena that was passed
+ * in, every string in it is UTF-8 and never NULL unless said so; an empty string means: nobody
+ * stated it. Nothing here writes. */
+#ifndef CONTENT_CONTENT_H
+#define CONTENT_CONTENT_H
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "content/hours.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct content;
+
+/* NULL and one line that says what to do, if the file is missing, damaged or of another format. */
+struct content *content_open(const char *path, struct error *error);
+void content_close(struct content *content); /* NULL is fine */
+
+/* How far a text may be trusted (CONTRACT, "Truth on the screen"). */
+enum text_state { TEXT_REVIEWED, TEXT_MACHINE, TEXT_OUTDATED };
+
+/* A text in the language asked for, in a relative of it, or in German. */
+struct text {
+    const char *string;   /* "" where there is no such text at all */
+    const char *language; /* the tag of the language that `string` is written in */
+    enum text_state state;
+};
+
+/* Tags of the languages that may be offered, most used first; NULL behind the last. */
+const char *const *content_languages(const struct content *content);
+
+/* The newest source, check or translation date of the installed packs: "as of". */
+struct civil content_date(const struct content *content);
+
+/* A text of the user interface: "nav-back". An id that no pack has is a programming error. */
+struct text content_string(struct content *content, const char *id, const char *language);
+
+struct content_topic {
+    const char *id;
+    const char *parent; /* NULL: first level */
+    const char *pictogram;
+    uint32_t colour; /* 0xRRGGBB */
+    bool discreet;
+    struct text name, german, description;
+    size_t entries; /* in it and in the topics below it */
+};
+
+struct content_topics {
+    const struct content_topic *list;
+    size_t count;
+};
+
+/* The topics below `parent` (NULL: first level) that have entries, in the editors' order. */
+struct content_topics content_topics(struct content *content, struct arena *arena,
+    const char *parent, const char *language);
+
+/* What a visitor can filter a list by; also what a card may say about an entry. */
+enum attribute {
+    ATTRIBUTE_OPEN_NOW = 1 << 0,
+    ATTRIBUTE_FREE = 1 << 1,
+    ATTRIBUTE_CHILDCARE = 1 << 2,
+    ATTRIBUTE_WOMEN = 1 << 3,
+    ATTRIBUTE_CHILDREN = 1 << 4,
+    ATTRIBUTE_YOUTH = 1 << 5,
+    ATTRIBUTE_FAMILIES = 1 << 6,
+    ATTRIBUTE_NO_APPOINTMENT = 1 << 7,
+    ATTRIBUTE_STEP_FREE = 1 << 8,
+    ATTRIBUTE_HERE = 1 << 9,
+    ATTRIBUTE_SPEAKS = 1 << 10, /* the language of the visitor, named by the provider */
+};
+
+enum entry_kind { ENTRY_SERVICE, ENTRY_SCHOOL, ENTRY_COURSE, ENTRY_CONTACT };
+
+/* An entry as a list shows it. */
+struct content_card {
+    const char *id;
+    enum entry_kind kind;
+    const char *topic; /* its first topic; colour and pictogram come from there or from its kind */
+    const char *pictogram;
+    uint32_t colour;
+    bool discreet;
+    bool fact; /* may be shown plainly; else the screen says "please ask" */
+    struct text name, german;
+    struct text kind_name;          /* of schools and courses; "" for others */
+    const char *provider;           /* short name of the organisation */
+    const char *level_from, *level_to; /* of courses */
+    struct hours_status open;       /* unknown unless the hours may be shown */
+    enum { STATUS_ACTIVE, STATUS_MOVING, STATUS_CLOSED, STATUS_UNCONFIRMED } status;
+    unsigned attributes;
+};
+
+struct content_cards {
+    const struct content_card *list;
+    size_t count;
+};
+
+/* The entries of a topic and of the topics below it, most useful first: open now, in this
+ * building, speaks the language; then by name in the order of the language. */
+struct content_cards content_cards(struct content *content, struct arena *arena,
+    const char *topic, const char *language, struct civil now);
+
+/* NULL if there is no such topic. */
+const struct content_topic *content_topic(struct content *content, struct arena *arena,
+    const char *id, const char *language);
+
+struct content_document {
+    const char *pictogram;
+    struct text name, german;
+};
+
+enum appointment {
+    APPOINTMENT_UNKNOWN,
+    APPOINTMENT_NONE,
+    APPOINTMENT_POSSIBLE,
+    APPOINTMENT_NEEDED,
+    APPOINTMENT_ONLINE,
+};
+
+enum { FLOOR_UNKNOWN = -1000 };
+
+/* An entry with everything about it. */
+struct content_entry {
+    struct content_card card;
+    struct text what, who, cost, schedule, childcare, role;
+    bool free, interpreter;
+    enum appointment appointment;
+    const char *hours; /* the rule in OSM syntax; "" unless it may be shown */
+    const char *provider_name, *provider_phone, *provider_website;
+    const char *person, *phone, *email, *website;
+    const char *place_name, *street, *postcode, *city, *room, *bus_stop;
+    int floor; /* levels above ground, or FLOOR_UNKNOWN */
+    bool here;
+    enum { STEPS_UNKNOWN, STEPS_NONE, STEPS_PARTLY, STEPS_ONLY } steps;
+    const char *const *languages; /* tags spoken, "mul" for several; NULL behind the last */
+    const struct content_document *documents;
+    size_t document_count;
+    const char *source, *attribution;
+    const char *source_date, *verified_on; /* "2026", "2026-11", "2026-11-23" */
+};
+
+/* NULL if there is no such entry. */
+const struct content_entry *content_entry(struct content *content, struct arena *arena,
+    const char *id, const char *language, struct civil now);
+
+struct content_emergency {
+    const char *id, *pictogram, *number;
+    struct text name, german, what;
+    bool fact;
+    struct hours_status open;
+    bool always; /* day and night, every day */
+    const char *const *languages;
+};
+
+struct content_emergencies {
+    const struct content_emergency *list;
+    size_t count;
+};
+
+struct content_emergencies content_emergency(struct content *content, struct arena *arena,
+    const char *language, struct civil now);
+
+/* The full id for one as it stands in an address: the pack may be left out where only one pack
+ * has it, and `table` (such as "topics"; NULL where the id must name it) is put in where it is
+ * missing. NULL if there is no such row, or it stands in several packs. */
+const char *content_resolve(struct content *content, struct arena *arena, const char *id,
+    const char *table);
+
+#endif

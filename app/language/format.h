@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Numbers, dates, times, phone numbers and messages as the reader of a language writes them.
+ * Answers live in the arena. Phone numbers, times and numbers in running text are isolated
+ * (LRI…PDI) with NBSP and WORD JOINER inside, so that UAX #9 cannot reorder or break them. */
+#ifndef LANGUAGE_FORMAT_H
+#define LANGUAGE_FORMAT_H
+
+#include "base/arena.h"
+#include "base/clock.h"
+
+#include <stddef.h>
+
+/* Puts `value` for every "{name}" in `pattern`. */
+const char *format_fill(struct arena *arena, const char *pattern, const char *name,
+    const char *value);
+
+/* With the language's digits (Persian prose has its own). */
+const char *format_number(struct arena *arena, const char *tag, long number);
+
+/* "23. November 2026" / "November 2026" / "2026" for a date given as "2026-11-23", "2026-11",
+ * "2026"; in the Gregorian calendar everywhere. */
+const char *format_date(struct arena *arena, const char *tag, const char *date);
+
+enum weekday_width { WEEKDAY_SHORT, WEEKDAY_LONG };
+
+/* 0 is Monday; as a word that stands alone. */
+const char *format_weekday(struct arena *arena, const char *tag, int weekday,
+    enum weekday_width width);
+
+/* Minutes since midnight as "09:00", Western digits everywhere, isolated. */
+const char *format_time(struct arena *arena, int minutes);
+
+/* "09:00–12:30", isolated. */
+const char *format_span(struct arena *arena, int start, int end);
+
+/* A phone number, address, e-mail or the like as one left-to-right piece that never breaks
+ * (`breakable` false) or breaks at spaces only (true: addresses). */
+const char *format_isolate(struct arena *arena, const char *string, int breakable);
+
+/* The number on the lift's button: levels above ground (0 the ground floor) by the language's
+ * way of counting floors. */
+int format_floor(const char *tag, int level);
+
+/* The name of a spoken language, given by tag ("ar", also tags that the interface does not
+ * speak, such as "bs"), in the language `tag`, as it stands in a sentence. */
+const char *format_language_name(struct arena *arena, const char *tag, const char *spoken);
+
+/* < 0, 0, > 0 in the alphabetical order of the language. */
+int format_compare(const char *tag, const char *a, const char *b);
+
+#endif

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Languages by BCP 47 tag: what they are called, which way they run, which relative may stand in
+ * for a missing text. Where ICU's data know a language under another tag or not at all, the alias
+ * stands in this room and nowhere else. */
+#ifndef LANGUAGE_LANGUAGE_H
+#define LANGUAGE_LANGUAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct language {
+    const char *tag;      /* "uk", "de-simple", "zh-Hans" */
+    const char *locale;   /* for ICU: kmr → ku, prs → fa-AF, de-simple → de */
+    const char *name;     /* by its own name: "Українська" */
+    const char *german;   /* "Ukrainisch" */
+    const char *relative; /* stands in for a missing text (prs → fa); NULL: none but German */
+    bool right_to_left;
+};
+
+/* NULL: a language this program does not know. */
+const struct language *language_find(const char *tag);
+
+/* All of them, most used at the counter first; NULL behind the last. */
+const struct language *const *language_all(void);
+
+#endif

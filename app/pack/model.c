@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "pack/model.h"
+
+#include "base/memory.h"
+
+#include <string.h>
+
+static const char DISPLAY[] = "normal|discreet|after-verification|never";
+static const char CONFIDENCE[] = "high|medium|low";
+static const char LEVEL[] = "A0|A1|A2|B1|B2|C1|C2";
+static const char AUDIENCE[] = "women|children|youth|families";
+static const char YES_NO[] = "yes|no";
+
+/* Where a row's facts come from; every table of facts ends with these. */
+#define PROVENANCE                                                                                 \
+    {"display", COLUMN_CHOICE, 0, DISPLAY, 0}, {"source", COLUMN_NAME, 0, NULL, 0},                \
+        {"source_date", COLUMN_DATE, 0, NULL, 0},                                                  \
+        {"confidence", COLUMN_CHOICE, REQUIRED, CONFIDENCE, 0},                                    \
+        {"verified_on", COLUMN_DATE, 0, NULL, 0}, {"next_check", COLUMN_DATE, 0, NULL, 0},         \
+    {                                                                                              \
+        "attribution", COLUMN_NAME, 0, NULL, 0                                                     \
+    }
+
+static const struct column strings[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"text", COLUMN_TEXT, REQUIRED, NULL, 0},
+};
+
+static const struct column topics[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"parent", COLUMN_REFERENCE, 0, "topics", 0},
+    {"pictogram", COLUMN_PICTOGRAM, REQUIRED, NULL, 0},
+    {"colour", COLUMN_COLOUR, 0, NULL, 0}, /* of first-level topics; the others inherit it */
+    {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
+    {"description", COLUMN_TEXT, 0, NULL, 200},
+    {"display", COLUMN_CHOICE, 0, DISPLAY, 0},
+    {"source", COLUMN_NAME, 0, NULL, 0},
+};
+
+static const struct column kinds[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"pictogram", COLUMN_PICTOGRAM, REQUIRED, NULL, 0},
+    {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
+};
+
+static const struct column documents[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"pictogram", COLUMN_PICTOGRAM, REQUIRED, NULL, 0},
+    {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
+};
+
+static const struct column places[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"name", COLUMN_NAME, 0, NULL, 0},
+    {"street", COLUMN_NAME, 0, NULL, 0},
+    {"postcode", COLUMN_NAME, 0, NULL, 0},
+    {"city", COLUMN_NAME, 0, NULL, 0},
+    {"latitude", COLUMN_DECIMAL, 0, NULL, 0},
+    {"longitude", COLUMN_DECIMAL, 0, NULL, 0},
+    {"floor", COLUMN_INTEGER, 0, NULL, 0}, /* levels above ground: 0 is the ground floor */
+    {"room", COLUMN_NAME, 0, NULL, 0},
+    {"bus_stop", COLUMN_NAME, 0, NULL, 0},
+    {"step_free", COLUMN_CHOICE, 0, "yes|partly|no", 0},
+    {"here", COLUMN_CHOICE, 0, YES_NO, 0}, /* in the building where the terminal stands */
+};
+
+static const struct column organisations[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"name", COLUMN_NAME, REQUIRED, NULL, 0},
+    {"short", COLUMN_NAME, 0, NULL, 0},
+    {"kind", COLUMN_NAME, 0, NULL, 0},
+    {"place", COLUMN_REFERENCE, 0, "places", 0},
+    {"phone", COLUMN_PHONE, 0, NULL, 0},
+    {"email", COLUMN_EMAIL, 0, NULL, 0},
+    {"website", COLUMN_URL, 0, NULL, 0},
+    {"notes", COLUMN_NOTE, 0, NULL, 0},
+    PROVENANCE,
+};
+
+static const struct column services[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"organisation", COLUMN_REFERENCE, 0, "organisations", 0},
+    {"topics", COLUMN_REFERENCE, REQUIRED | LIST, "topics", 0},
+    {"pictogram", COLUMN_PICTOGRAM, 0, NULL, 0}, /* else the first topic's */
+    {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
+    {"what", COLUMN_TEXT, REQUIRED, NULL, 200},
+    {"who", COLUMN_TEXT, 0, NULL, 200},
+    {"audience", COLUMN_CHOICE, LIST, AUDIENCE, 0},
+    {"free", COLUMN_CHOICE, 0, YES_NO, 0},
+    {"cost", COLUMN_TEXT, 0, NULL, 100},
+    {"hours", COLUMN_HOURS, 0, NULL, 0},
+    {"appointment", COLUMN_CHOICE, 0, "none|possible|needed|online", 0},
+    {"documents", COLUMN_REFERENCE, LIST, "documents", 0},
+    {"languages", COLUMN_LANGUAGE, LIST, NULL, 0},
+    {"interpreter", COLUMN_CHOICE, 0, YES_NO, 0},
+    {"childcare", COLUMN_CHOICE, 0, YES_NO, 0},
+    {"place", COLUMN_REFERENCE, 0, "places", 0},
+    {"phone", COLUMN_PHONE, 0, NULL, 0},
+    {"email", COLUMN_EMAIL, 0, NULL, 0},
+    {"website", COLUMN_URL, 0, NULL, 0},
+    {"status", COLUMN_CHOICE, 0, "active|moving|closed|unconfirmed", 0},
+    PROVENANCE,
+};
+
+static const struct column schools[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"name", COLUMN_NAME, REQUIRED, NULL, 0},
+    {"kind", COLUMN_REFERENCE, REQUIRED, "kinds", 0},
+    {"topics", COLUMN_REFERENCE, REQUIRED | LIST, "topics", 0},
+    {"place", COLUMN_REFERENCE, 0, "places", 0},
+    {"phone", COLUMN_PHONE, 0, NULL, 0},
+    {"email", COLUMN_EMAIL, 0, NULL, 0},
+    {"website", COLUMN_URL, 0, NULL, 0},
+    PROVENANCE,
+};
+
+static const struct column courses[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"organisation", COLUMN_REFERENCE, REQUIRED, "organisations", 0},
+    {"kind", COLUMN_REFERENCE, REQUIRED, "kinds", 0},
+    {"topics", COLUMN_REFERENCE, REQUIRED | LIST, "topics", 0},
+    {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
+    {"level_from", COLUMN_CHOICE, 0, LEVEL, 0},
+    {"level_to", COLUMN_CHOICE, 0, LEVEL, 0},
+    {"schedule", COLUMN_TEXT, 0, NULL, 100},
+    {"audience", COLUMN_CHOICE, LIST, AUDIENCE, 0},
+    {"free", COLUMN_CHOICE, 0, YES_NO, 0},
+    {"cost", COLUMN_TEXT, 0, NULL, 100},
+    {"childcare", COLUMN_CHOICE, 0, YES_NO, 0},
+    {"childcare_text", COLUMN_TEXT, 0, NULL, 100},
+    {"place", COLUMN_REFERENCE, 0, "places", 0},
+    PROVENANCE,
+};
+
+static const struct column contacts[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"organisation", COLUMN_REFERENCE, REQUIRED, "organisations", 0},
+    {"topics", COLUMN_REFERENCE, REQUIRED | LIST, "topics", 0},
+    {"role", COLUMN_TEXT, REQUIRED, NULL, 60},
+    {"person", COLUMN_NAME, 0, NULL, 0},
+    {"phone", COLUMN_PHONE, 0, NULL, 0},
+    {"fax", COLUMN_PHONE, 0, NULL, 0},
+    {"email", COLUMN_EMAIL, 0, NULL, 0},
+    {"hours", COLUMN_HOURS, 0, NULL, 0},
+    {"languages", COLUMN_LANGUAGE, LIST, NULL, 0},
+    {"place", COLUMN_REFERENCE, 0, "places", 0},
+    PROVENANCE,
+};
+
+static const struct column emergency[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"pictogram", COLUMN_PICTOGRAM, REQUIRED, NULL, 0},
+    {"number", COLUMN_PHONE, REQUIRED, NULL, 0},
+    {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
+    {"what", COLUMN_TEXT, REQUIRED, NULL, 200},
+    {"hours", COLUMN_HOURS, 0, NULL, 0},
+    {"languages", COLUMN_LANGUAGE, LIST, NULL, 0},
+    PROVENANCE,
+};
+
+static const struct column guides[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"topic", COLUMN_REFERENCE, REQUIRED, "topics", 0},
+    {"pictogram", COLUMN_PICTOGRAM, REQUIRED, NULL, 0},
+    {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
+    {"what", COLUMN_TEXT, REQUIRED, NULL, 200},
+};
+
+static const struct column steps[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0}, /* guide-number, in the order of the sheet */
+    {"guide", COLUMN_REFERENCE, REQUIRED, "guides", 0},
+    {"pictogram", COLUMN_PICTOGRAM, REQUIRED, NULL, 0},
+    {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
+    {"what", COLUMN_TEXT, REQUIRED, NULL, 200},
+    {"service", COLUMN_REFERENCE, 0, "services", 0},
+};
+
+static const struct column school_system[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"pictogram", COLUMN_PICTOGRAM, REQUIRED, NULL, 0},
+    {"from_age", COLUMN_INTEGER, REQUIRED, NULL, 0},
+    {"to_age", COLUMN_INTEGER, 0, NULL, 0},
+    {"stage", COLUMN_CHOICE, REQUIRED, "vorschule|schule|beruf|hochschule|erwachsene", 0},
+    {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
+    {"what", COLUMN_TEXT, REQUIRED, NULL, 200},
+    {"leads_to", COLUMN_REFERENCE, LIST, "school-system", 0},
+};
+
+#define TABLE(name, columns) {name, columns, COUNT_OF(columns)}
+
+const struct table model_tables[] = {
+    TABLE("strings", strings),
+    TABLE("topics", topics),
+    TABLE("kinds", kinds),
+    TABLE("documents", documents),
+    TABLE("places", places),
+    TABLE("organisations", organisations),
+    TABLE("services", services),
+    TABLE("schools", schools),
+    TABLE("courses", courses),
+    TABLE("contacts", contacts),
+    TABLE("emergency", emergency),
+    TABLE("guides", guides),
+    TABLE("steps", steps),
+    TABLE("school-system", school_system),
+};
+const size_t model_table_count = COUNT_OF(model_tables);
+
+const struct table *model_table(const char *name)
+{
+    for (size_t i = 0; i < model_table_count; i++)
+        if (strcmp(model_tables[i].name, name) == 0)
+            return &model_tables[i];
+    return NULL;
+}
+
+int model_column(const struct table *table, const char *name)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (strcmp(table->columns[i].name, name) == 0)
+            return (int)i;
+    return -1;
+}
+
+bool model_in_pack(const char *display)
+{
+    return strcmp(display, "never") != 0 && strcmp(display, "after-verification") != 0;
+}

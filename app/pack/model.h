@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The content model, once, as tables: what staff may write into a sheet, what a cell must look
+ * like, what a pack holds. The check, the pack's SQL schema and the merge are all driven by it;
+ * a new column is a new line here. */
+#ifndef PACK_MODEL_H
+#define PACK_MODEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum column_type {
+    COLUMN_ID,        /* [a-z0-9][a-z0-9-]*, unique in its table; always the first column */
+    COLUMN_TEXT,      /* German text that is translated; stored under texts, not in the row */
+    COLUMN_NAME,      /* text that is not translated: official names, streets, rooms, sources */
+    COLUMN_NOTE,      /* for editors only: never leaves the sheet */
+    COLUMN_REFERENCE, /* an id of the table `of` in the same pack */
+    COLUMN_CHOICE,    /* one of the words in `of`, separated by | */
+    COLUMN_INTEGER,
+    COLUMN_DECIMAL,
+    COLUMN_DATE, /* 2026, 2026-11 or 2026-11-23 */
+    COLUMN_HOURS,
+    COLUMN_PHONE,
+    COLUMN_EMAIL,
+    COLUMN_URL,
+    COLUMN_LANGUAGE,  /* a tag the program knows, or mul: several, unnamed */
+    COLUMN_PICTOGRAM, /* a Material Icons name or the name of an SVG in assets/pictograms */
+    COLUMN_COLOUR,    /* #RRGGBB, white on it at least 4.5 : 1 */
+};
+
+enum column_flags {
+    REQUIRED = 1, /* the cell may not be empty */
+    LIST = 2,     /* several values, separated by | */
+};
+
+struct column {
+    const char *name;
+    enum column_type type;
+    unsigned flags;
+    const char *of;   /* COLUMN_REFERENCE: table; COLUMN_CHOICE: words */
+    unsigned longest; /* code points after which a text is too long for its place; 0: any */
+};
+
+struct table {
+    const char *name; /* of the SQL table and, with .csv, of the sheet */
+    const struct column *columns;
+    size_t column_count;
+};
+
+/* In the order in which they are checked and stored: a table before those that refer to it. */
+extern const struct table model_tables[];
+extern const size_t model_table_count;
+
+const struct table *model_table(const char *name); /* NULL: no such table */
+
+/* The index of a column; -1: no such column. */
+int model_column(const struct table *table, const char *name);
+
+/* Whether a row with this `display` may be in a pack (CONTRACT, "Truth on the screen"). */
+bool model_in_pack(const char *display);
+
+#endif

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The pack file: one SQLite database, byte for byte reproducible. Its schema follows from
+ * pack/model.c:
+ *
+ *   meta(key TEXT PRIMARY KEY, value TEXT)            id, title, publisher, languages ("de|en|…"), date …
+ *   one table a model table: position INTEGER PRIMARY KEY (order of the sheet, from 1), id TEXT
+ *   UNIQUE, then every column that is neither COLUMN_TEXT nor COLUMN_NOTE, TEXT NOT NULL ('' where
+ *   empty; lists as in the sheet, separated by |; COLUMN_INTEGER is INTEGER or NULL)
+ *   texts(tbl TEXT, id TEXT, field TEXT, language TEXT, state INTEGER, text TEXT,
+ *         PRIMARY KEY(tbl, id, field, language)) WITHOUT ROWID      state: enum pack_text_state
+ *
+ * Rows that must not leave the house (`display` never and after-verification) are not in it, nor
+ * are their texts. */
+#ifndef PACK_PACK_H
+#define PACK_PACK_H
+
+#include "base/error.h"
+
+#include <sqlite3.h>
+#include <stdbool.h>
+
+enum { PACK_APPLICATION_ID = 0x4661646e /* "Fadn" */, PACK_FORMAT = 1 };
+
+enum pack_text_state { PACK_REVIEWED, PACK_MACHINE, PACK_OUTDATED };
+
+/* A new, empty pack database at `path` (which must not exist) with its schema, inside an open
+ * transaction; the caller fills it and ends with pack_write_finish(). NULL and an error. */
+sqlite3 *pack_create(const char *path, struct error *error);
+
+/* Commits, compacts and closes. */
+bool pack_write_finish(sqlite3 *pack, struct error *error);
+
+/* Opens a pack as the untrusted file that it is (sqlite.org/security.html; STANDARDS, "Trust in
+ * what arrives"): read-only, schema compared with the expected one, quick_check. NULL and an error
+ * that names the file. Close with sqlite3_close(). */
+sqlite3 *pack_open(const char *path, struct error *error);
+
+#endif
