@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Characters of UTF-8, and what else a spreadsheet may have saved. */
+#ifndef AUTHOR_ENCODING_H
+#define AUTHOR_ENCODING_H
+
+#include "author/diagnostics.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Bytes of the well-formed character that begins at `string`; 0 for one that is not. */
+size_t encoding_character(const char *string, size_t bytes);
+
+/* Code points in the first `bytes` bytes of well-formed UTF-8. */
+size_t encoding_length(const char *string, size_t bytes);
+
+/* Whether the text is UTF-8 without NUL; if not, the first fault is reported and named. */
+bool encoding_check(
+    const char *text, size_t bytes, const char *file, struct diagnostics *diagnostics);
+
+/* Bytes of a byte order mark at the beginning: 3 or 0. */
+size_t encoding_mark(const char *text, size_t bytes);
+
+#endif

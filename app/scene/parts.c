@@ -1,0 +1,470 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Every part measures by laying its paragraphs out: they are cached, so that drawing asks for the
+ * same ones again. A button's node comes before the nodes that it shows. */
+#include "scene/parts.h"
+
+#include <assert.h>
+#include <string.h>
+
+struct font {
+    int size;
+    bool bold;
+};
+
+static struct font font_of(const struct scene *scene, enum type type)
+{
+    const struct metrics *m = &scene->metrics;
+    switch (type) {
+    case TYPE_TITLE:
+        return (struct font){m->title, true};
+    case TYPE_HEADING:
+        return (struct font){m->heading, true};
+    case TYPE_BOLD:
+        return (struct font){m->body, true};
+    case TYPE_BODY:
+        return (struct font){m->body, false};
+    case TYPE_SMALL:
+        break;
+    }
+    return (struct font){m->small, false};
+}
+
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+void column_gap(struct column *column, int height)
+{
+    column->y += height;
+}
+
+struct column column_inset(const struct column *column, int start, int end)
+{
+    return (struct column){column->scene, column->x + start, column->y,
+        column->width - start - end};
+}
+
+static enum text_align align_of(const struct scene *scene, bool centred)
+{
+    return centred ? TEXT_CENTRE : scene->mirrored ? TEXT_RIGHT : TEXT_LEFT;
+}
+
+/* Adds one paragraph below the column's last thing. */
+static void add_text(struct column *column, enum role role, const char *string,
+    const char *language, struct font font, uint32_t ink, bool centred)
+{
+    struct scene *scene = column->scene;
+    if (!string || !*string)
+        return;
+    const struct paragraph *paragraph = text_layout(scene->engine, string, language,
+        (struct text_style){font.size, font.bold, align_of(scene, centred)}, column->width);
+    struct node *node =
+        scene_add(scene, role, (struct rect){column->x, column->y, column->width, paragraph->height});
+    node->paragraph = paragraph;
+    node->text = arena_string(scene->arena, string);
+    node->language = arena_string(scene->arena, language);
+    node->ink = ink;
+    column->y += paragraph->height;
+}
+
+void part_text(struct column *column, const char *string, const char *language, enum type type,
+    uint32_t ink)
+{
+    add_text(column, ROLE_TEXT, string, language, font_of(column->scene, type), ink, false);
+}
+
+void part_centred(struct column *column, const char *string, const char *language, enum type type,
+    uint32_t ink)
+{
+    add_text(column, ROLE_TEXT, string, language, font_of(column->scene, type), ink, true);
+}
+
+void part_label(struct column *column, const char *string, const char *language, bool bold,
+    uint32_t ink)
+{
+    add_text(column, ROLE_TEXT, string, language, (struct font){column->scene->metrics.label, bold},
+        ink, true);
+}
+
+static void add_words(struct column *column, enum role role, struct words words, struct font font,
+    uint32_t ink, uint32_t quiet, bool centred)
+{
+    struct font small = {smaller(font_of(column->scene, TYPE_SMALL).size, font.size), false};
+    add_text(column, role, words.string, words.language, font, ink, centred);
+    add_text(column, ROLE_TEXT, words.german, "de", small, quiet, centred);
+}
+
+void part_words(struct column *column, struct words words, enum type type, uint32_t ink,
+    uint32_t quiet)
+{
+    add_words(column, ROLE_TEXT, words, font_of(column->scene, type), ink, quiet, false);
+}
+
+static void add_heading(struct column *column, struct words words, enum type type)
+{
+    const struct theme *theme = column->scene->theme;
+    add_words(column, ROLE_HEADING, words, font_of(column->scene, type), theme->ink, theme->quiet,
+        false);
+}
+
+void part_title(struct column *column, struct words words)
+{
+    add_heading(column, words, TYPE_TITLE);
+}
+
+void part_heading(struct column *column, struct words words)
+{
+    add_heading(column, words, TYPE_HEADING);
+}
+
+void part_pictogram(struct scene *scene, struct rect box, const char *name, uint32_t ink)
+{
+    struct node *node = scene_add(scene, ROLE_IMAGE, box);
+    node->pictogram = arena_string(scene->arena, name);
+    node->ink = ink;
+}
+
+/* The node of a button; what is added until end_button() belongs to it. */
+static size_t begin_button(struct scene *scene, struct rect box, const struct face *face)
+{
+    assert(scene->parent < 0);
+    struct node *node = scene_add(scene, ROLE_BUTTON, box);
+    node->action = arena_string(scene->arena, face->action);
+    node->text = face->words.german ? arena_printf(scene->arena, "%s (%s)", face->words.string,
+                                          face->words.german)
+                                    : arena_string(scene->arena, face->words.string);
+    node->language = arena_string(scene->arena, face->words.language);
+    node->selected = face->selected;
+    node->radius = scene->metrics.radius;
+    scene->parent = (int)scene->count - 1;
+    return scene->count - 1;
+}
+
+static void end_button(struct scene *scene, size_t button, int height)
+{
+    scene->nodes[button].box.h = height;
+    scene->parent = -1;
+}
+
+static void outline(struct scene *scene, size_t index, uint32_t fill, uint32_t edge)
+{
+    struct node *node = &scene->nodes[index];
+    node->fill = fill;
+    node->outline = edge;
+    node->outline_width = scene->metrics.edge;
+}
+
+struct surface surface_begin(struct column *column, uint32_t fill, int padding, int radius)
+{
+    struct node *ground = scene_add(column->scene, ROLE_GROUND,
+        (struct rect){column->x, column->y, column->width, 0});
+    ground->fill = fill;
+    ground->radius = radius;
+    struct surface surface = {column_inset(column, padding, padding), column,
+        column->scene->count - 1, padding};
+    surface.inner.y += padding;
+    return surface;
+}
+
+void surface_end(struct surface *surface)
+{
+    struct node *ground = &surface->inner.scene->nodes[surface->ground];
+    ground->box.h = surface->inner.y + surface->padding - ground->box.y;
+    surface->outer->y = ground->box.y + ground->box.h;
+}
+
+/* The pictogram's box beside a first line of text that begins at `y`. */
+static struct rect beside_line(const struct scene *scene, int x, int y, int em)
+{
+    int size = scene->metrics.pictogram;
+    return (struct rect){x, y + (int)(em * 1.45 + 0.5) / 2 - size / 2, size, size};
+}
+
+void part_notice(struct column *column, const char *pictogram, const char *string,
+    const char *language, uint32_t ink, uint32_t ground)
+{
+    struct scene *scene = column->scene;
+    const struct metrics *m = &scene->metrics;
+    struct surface surface = surface_begin(column, ground, m->padding, m->radius);
+    part_pictogram(scene, beside_line(scene, surface.inner.x, surface.inner.y, m->body), pictogram,
+        ink);
+    struct column beside = column_inset(&surface.inner, m->pictogram + m->padding, 0);
+    part_text(&beside, string, language, TYPE_BOLD, ink);
+    surface.inner.y = beside.y;
+    surface_end(&surface);
+}
+
+struct section section_begin(struct column *column, const char *pictogram, uint32_t ink)
+{
+    struct scene *scene = column->scene;
+    const struct metrics *m = &scene->metrics;
+    part_pictogram(scene, beside_line(scene, column->x, column->y, m->body), pictogram, ink);
+    return (struct section){column_inset(column, m->pictogram + m->gap, 0), column, column->y};
+}
+
+void section_end(struct section *section)
+{
+    section->outer->y = larger(section->inner.y, section->top + section->inner.scene->metrics.pictogram);
+}
+
+int grid_columns(const struct column *column, int least_width, int most)
+{
+    int gap = column->scene->metrics.gap;
+    int columns = (column->width + gap) / (least_width + gap);
+    return columns < 1 ? 1 : smaller(columns, smaller(most, GRID_COLUMNS_MOST));
+}
+
+struct grid grid_begin(struct column *column, int columns, int least_height)
+{
+    assert(columns >= 1 && columns <= GRID_COLUMNS_MOST);
+    int gap = column->scene->metrics.gap;
+    return (struct grid){
+        .column = column,
+        .columns = columns,
+        .cell_width = (column->width - gap * (columns - 1)) / columns,
+        .least_height = least_height,
+    };
+}
+
+struct column grid_cell(struct grid *grid)
+{
+    struct column *column = grid->column;
+    int step = grid->cell_width + column->scene->metrics.gap;
+    grid->first[grid->index] = column->scene->count;
+    return (struct column){
+        column->scene, column->x + grid->index * step, column->y, grid->cell_width};
+}
+
+/* Makes the cells of a row equally high, their contents in the middle. */
+static void finish_row(struct grid *grid)
+{
+    struct scene *scene = grid->column->scene;
+    int height = grid->least_height;
+    for (int i = 0; i < grid->index; i++)
+        height = larger(height, grid->height[i]);
+    grid->first[grid->index] = scene->count;
+    for (int i = 0; i < grid->index; i++) {
+        scene->nodes[grid->first[i]].box.h = height;
+        for (size_t n = grid->first[i] + 1; n < grid->first[i + 1]; n++)
+            scene->nodes[n].box.y += (height - grid->height[i]) / 2;
+    }
+    grid->column->y += height + scene->metrics.gap;
+    grid->index = 0;
+}
+
+void grid_cell_end(struct grid *grid, const struct column *cell)
+{
+    grid->height[grid->index++] = cell->y - grid->column->y;
+    if (grid->index == grid->columns)
+        finish_row(grid);
+}
+
+void grid_end(struct grid *grid)
+{
+    if (grid->index)
+        finish_row(grid);
+    grid->column->y -= grid->column->scene->metrics.gap;
+}
+
+void part_tile(struct column *cell, const struct face *face)
+{
+    struct scene *scene = cell->scene;
+    const struct metrics *m = &scene->metrics;
+    uint32_t ink = scene->theme->on_colour;
+    int top = cell->y, size = m->body * 3;
+    size_t button = begin_button(scene, (struct rect){cell->x, top, cell->width, 0}, face);
+    scene->nodes[button].fill = face->colour;
+    struct column inner = column_inset(cell, m->padding / 2, m->padding / 2);
+    inner.y += m->padding;
+    part_pictogram(scene,
+        (struct rect){inner.x + (inner.width - size) / 2, inner.y, size, size}, face->pictogram,
+        ink);
+    inner.y += size + m->padding / 2;
+    add_words(&inner, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), ink, ink, true);
+    cell->y = inner.y + m->padding;
+    end_button(scene, button, cell->y - top);
+}
+
+/* Pictogram and word, one after the other as they fit. */
+static void add_remarks(struct column *column, const struct remark *remarks, size_t count)
+{
+    struct scene *scene = column->scene;
+    const struct metrics *m = &scene->metrics;
+    int x = column->x, size = m->small * 5 / 4, between = m->padding / 2;
+    int line = (int)(m->small * 1.45 + 0.5), end = column->x + column->width, bottom = column->y;
+    for (size_t i = 0; i < count; i++) {
+        const struct remark *remark = &remarks[i];
+        struct text_style style = {m->small, remark->ink != 0, TEXT_LEFT};
+        int width = size + between +
+                    text_width(scene->engine, remark->string, remark->language, style) + 1;
+        if (x > column->x && x + width > end) {
+            x = column->x;
+            column->y = bottom;
+        }
+        uint32_t ink = remark->ink ? remark->ink : scene->theme->ink;
+        part_pictogram(scene, (struct rect){x, column->y + (line - size) / 2, size, size},
+            remark->pictogram, ink);
+        struct column word = {scene, x + size + between, column->y,
+            smaller(width, end - x) - size - between};
+        add_text(&word, ROLE_TEXT, remark->string, remark->language,
+            (struct font){m->small, remark->ink != 0}, ink, false);
+        bottom = larger(bottom, word.y);
+        x += width + m->gap;
+    }
+    column->y = bottom;
+}
+
+void part_card(struct column *column, const struct face *face, const char *subtitle,
+    const struct remark *remarks, size_t remark_count)
+{
+    struct scene *scene = column->scene;
+    const struct metrics *m = &scene->metrics;
+    const struct theme *theme = scene->theme;
+    int top = column->y, square = m->body * 3, arrow = m->pictogram;
+    size_t button = begin_button(scene, (struct rect){column->x, top, column->width, 0}, face);
+    outline(scene, button, theme->card, theme->edge);
+
+    struct column words = column_inset(column, m->padding, 2 * m->padding + arrow);
+    words.y += m->padding;
+    size_t leading = scene->count;
+    if (face->pictogram) {
+        struct rect box = {words.x, words.y, square, square};
+        struct node *ground = scene_add(scene, ROLE_GROUND, box);
+        ground->fill = face->colour;
+        ground->radius = m->radius * 2 / 3;
+        int inset = square / 6;
+        part_pictogram(scene,
+            (struct rect){box.x + inset, box.y + inset, square - 2 * inset, square - 2 * inset},
+            face->pictogram, theme->on_colour);
+        words = column_inset(&words, square + m->padding, 0);
+    }
+    size_t after = scene->count;
+    add_words(&words, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), theme->ink, theme->quiet,
+        false);
+    add_text(&words, ROLE_TEXT, subtitle, "de", font_of(scene, TYPE_SMALL), theme->quiet, false);
+    if (remark_count)
+        add_remarks(&words, remarks, remark_count);
+
+    int height = larger(words.y - top, face->pictogram ? square + m->padding : 0) + m->padding;
+    height = larger(height, m->target);
+    int slack = (height - (words.y - top) - m->padding) / 2;
+    for (size_t i = after; i < scene->count; i++)
+        scene->nodes[i].box.y += slack;
+    for (size_t i = leading; i < after; i++)
+        scene->nodes[i].box.y += (height - 2 * m->padding - square) / 2;
+    part_pictogram(scene,
+        (struct rect){column->x + column->width - m->padding - arrow, top + (height - arrow) / 2,
+            arrow, arrow},
+        "chevron_right", theme->ink);
+    end_button(scene, button, height);
+    column->y = top + height;
+}
+
+void part_choice(struct column *cell, const struct face *face)
+{
+    struct scene *scene = cell->scene;
+    const struct metrics *m = &scene->metrics;
+    const struct theme *theme = scene->theme;
+    int top = cell->y;
+    size_t button = begin_button(scene, (struct rect){cell->x, top, cell->width, 0}, face);
+    outline(scene, button, face->selected ? theme->ink : theme->card,
+        face->selected ? theme->ink : theme->edge);
+    uint32_t ink = face->selected ? theme->card : theme->ink;
+    uint32_t quiet = face->selected ? theme->card : theme->quiet;
+    struct column inner = column_inset(cell, m->padding, m->padding);
+    inner.y += m->padding / 2;
+    add_words(&inner, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), ink, quiet, false);
+    cell->y = inner.y + m->padding / 2;
+    end_button(scene, button, cell->y - top);
+}
+
+/* What is inside a pill, as wide as it has to be. */
+struct pill_layout {
+    int width, height, words_width, pictogram;
+};
+
+static struct pill_layout lay_out_pill(struct scene *scene, int most_width, const struct face *face)
+{
+    const struct metrics *m = &scene->metrics;
+    struct pill_layout pill = {.pictogram = face->pictogram ? m->pictogram : 0};
+    int around = 2 * m->padding + (face->pictogram ? m->pictogram + m->padding / 2 : 0);
+    struct text_style bold = {m->body, true, TEXT_LEFT}, small = {m->small, false, TEXT_LEFT};
+    const struct words *w = &face->words;
+    int width = text_width(scene->engine, w->string, w->language, bold);
+    if (w->german)
+        width = larger(width, text_width(scene->engine, w->german, "de", small));
+    pill.words_width = smaller(width + 1, most_width - around);
+    pill.width = larger(pill.words_width + around, m->target);
+    pill.height = text_layout(scene->engine, w->string, w->language, bold, pill.words_width)->height;
+    if (w->german)
+        pill.height += text_layout(scene->engine, w->german, "de", small, pill.words_width)->height;
+    pill.height = larger(pill.height + m->padding, m->target);
+    return pill;
+}
+
+struct rect pill_size(struct scene *scene, int most_width, const struct face *face)
+{
+    struct pill_layout pill = lay_out_pill(scene, most_width, face);
+    return (struct rect){0, 0, pill.width, pill.height};
+}
+
+int part_pill(struct scene *scene, int x, int y, int most_width, const struct face *face)
+{
+    const struct metrics *m = &scene->metrics;
+    const struct theme *theme = scene->theme;
+    struct pill_layout pill = lay_out_pill(scene, most_width, face);
+    size_t button = begin_button(scene, (struct rect){x, y, pill.width, pill.height}, face);
+    bool filled = face->selected || face->colour;
+    uint32_t ground = face->colour ? face->colour : theme->ink;
+    outline(scene, button, filled ? ground : theme->card, filled ? ground : theme->ink);
+    scene->nodes[button].radius = smaller(pill.height / 2, m->target / 2);
+    uint32_t ink = filled ? theme->card : theme->ink;
+
+    int start = x + m->padding;
+    if (face->pictogram) {
+        part_pictogram(scene,
+            (struct rect){start, y + (pill.height - pill.pictogram) / 2, pill.pictogram,
+                pill.pictogram},
+            face->pictogram, ink);
+        start += pill.pictogram + m->padding / 2;
+    }
+    size_t first = scene->count;
+    struct column inner = {scene, start, y, pill.words_width};
+    add_words(&inner, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), ink,
+        filled ? theme->card : theme->quiet, false);
+    scene_shift(scene, first, 0, (pill.height - (inner.y - y)) / 2);
+    end_button(scene, button, pill.height);
+    return pill.width;
+}
+
+struct flow flow_begin(struct column *column)
+{
+    return (struct flow){column, column->x, 0};
+}
+
+void part_chip(struct flow *flow, const struct face *face)
+{
+    struct column *column = flow->column;
+    struct scene *scene = column->scene;
+    int gap = scene->metrics.padding;
+    struct rect size = pill_size(scene, column->width, face);
+    if (flow->x > column->x && flow->x + size.w > column->x + column->width) {
+        column->y += flow->row_height + gap;
+        flow->x = column->x;
+        flow->row_height = 0;
+    }
+    part_pill(scene, flow->x, column->y, column->width, face);
+    flow->x += size.w + gap;
+    flow->row_height = larger(flow->row_height, size.h);
+}
+
+void flow_end(struct flow *flow)
+{
+    flow->column->y += flow->row_height;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Colours by what they are for, 0xAARRGGBB. A text colour has at least 4.5 : 1 on every ground it
+ * is used on, an edge 3 : 1 (WCAG 1.4.3, 1.4.11). */
+#ifndef SCENE_THEME_H
+#define SCENE_THEME_H
+
+#include <stdint.h>
+
+struct theme {
+    uint32_t background, card;
+    uint32_t ink, quiet, edge, line;
+    uint32_t on_colour; /* text and pictograms on a topic's colour */
+    uint32_t welcome;   /* the greeting's ground */
+    uint32_t discreet;  /* in place of a topic's colour: says nothing from three metres */
+    uint32_t emergency;
+    uint32_t open, open_ground, closed, closed_ground, note, note_ground;
+    uint32_t veil; /* over the page, beneath a question */
+};
+
+extern const struct theme theme_light;
+
+/* Relative contrast of two opaque colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
+double theme_contrast(uint32_t a, uint32_t b);
+
+#endif

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A place in the terminal as text: "uk/topic/sprache?free=1" (CONTRACT, "Addresses"). */
+#ifndef SCREENS_ADDRESS_H
+#define SCREENS_ADDRESS_H
+
+#include "base/arena.h"
+#include "base/error.h"
+
+#include <stdbool.h>
+
+enum {
+    ADDRESS_LONGEST = 160, /* bytes, with the NUL */
+    ADDRESS_PARAMETERS = 16,
+};
+
+struct address {
+    char language[16]; /* "" for start and languages */
+    char screen[16];
+    char id[80]; /* "" where the screen has none */
+    struct parameter {
+        char name[20], value[20];
+    } parameters[ADDRESS_PARAMETERS];
+    int parameter_count;
+};
+
+/* Splits an address; whether language, screen and id exist is not asked here. */
+bool address_parse(const char *string, struct address *address, struct error *error);
+
+const char *address_write(struct arena *arena, const struct address *address);
+
+/* NULL where the address does not have it. */
+const char *address_parameter(const struct address *address, const char *name);
+
+/* The address with a parameter added, or without it where it was there. */
+struct address address_toggle(const struct address *address, const char *name);
+
+/* A new address with the language of `address`. */
+struct address address_to(const struct address *address, const char *screen, const char *id);
+
+#endif

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* An entry as a card in a list: names, provider, and in short what helps to choose. */
+#include "base/memory.h"
+#include "screens/screen.h"
+
+#include <string.h>
+
+enum { REMARKS_MOST = 8 };
+
+struct remarks {
+    struct remark list[REMARKS_MOST];
+    size_t count;
+};
+
+static void remark(const struct screen *screen, struct remarks *remarks, const char *pictogram,
+    const char *string, uint32_t ink)
+{
+    if (string && *string && remarks->count < REMARKS_MOST)
+        remarks->list[remarks->count++] = (struct remark){pictogram, string, screen->language, ink};
+}
+
+static const struct {
+    enum attribute attribute;
+    const char *pictogram, *string;
+} told[] = {
+    {ATTRIBUTE_FREE, "money_off", "free"},
+    {ATTRIBUTE_NO_APPOINTMENT, "directions_walk", "no-appointment-needed"},
+    {ATTRIBUTE_CHILDCARE, "child_care", "childcare"},
+    {ATTRIBUTE_HERE, "location_on", "in-this-building"},
+    {ATTRIBUTE_SPEAKS, "record_voice_over", "filter-speaks"},
+};
+
+static const char *levels(const struct screen *screen, const struct content_card *card)
+{
+    if (!card->level_from[0] || !card->level_to[0] || strcmp(card->level_from, card->level_to) == 0)
+        return card->level_from[0] ? card->level_from : card->level_to;
+    return arena_printf(screen->arena, "%s–%s", card->level_from, card->level_to);
+}
+
+static struct remarks remarks_of(const struct screen *screen, const struct content_card *card)
+{
+    const struct theme *theme = screen->scene->theme;
+    struct remarks remarks = {0};
+    if (card->status == STATUS_CLOSED || card->status == STATUS_MOVING)
+        remark(screen, &remarks, "warning",
+            screen_string(screen,
+                card->status == STATUS_CLOSED ? "status-closed" : "status-moving"),
+            theme->closed);
+    remark(screen, &remarks, "schedule", status_string(screen, card->open),
+        card->open.state == HOURS_OPEN ? theme->open : theme->closed);
+    remark(screen, &remarks, "signal_cellular_alt", levels(screen, card), 0);
+    for (size_t i = 0; i < COUNT_OF(told); i++)
+        if (card->attributes & told[i].attribute)
+            remark(screen, &remarks, told[i].pictogram, screen_string(screen, told[i].string), 0);
+    return remarks;
+}
+
+/* What kind of thing it is and who offers it, as the German sign says. */
+static const char *subtitle(const struct screen *screen, const struct content_card *card)
+{
+    const char *kind = card->kind_name.string, *provider = card->provider;
+    if (*kind && *provider)
+        return arena_printf(screen->arena, "%s · %s", kind, provider);
+    return *kind ? kind : provider;
+}
+
+void part_entry(struct screen *screen, struct column *column, const struct content_card *card)
+{
+    struct remarks remarks = remarks_of(screen, card);
+    struct face face = {.words = words_of(card->name, card->german),
+        .pictogram = card->discreet ? NULL : card->pictogram,
+        .colour = 0xFF000000 | card->colour,
+        .action = screen_go(screen, "entry", card->id)};
+    part_card(column, &face, subtitle(screen, card), remarks.list, remarks.count);
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* emergency: the numbers in the largest type, with what happens when you call. */
+#include "language/format.h"
+#include "screens/screen.h"
+
+static const char *when(const struct screen *screen, const struct content_emergency *number)
+{
+    return number->always ? screen_string(screen, "always-open")
+                          : status_string(screen, number->open);
+}
+
+static void add_number(struct screen *screen, struct column *cell,
+    const struct content_emergency *number)
+{
+    struct scene *scene = screen->scene;
+    const struct metrics *m = &scene->metrics;
+    const struct theme *theme = scene->theme;
+    struct surface card = surface_begin(cell, theme->card, m->padding, m->radius);
+    struct section section = section_begin(&card.inner, number->pictogram, theme->emergency);
+    part_text(&section.inner, format_isolate(screen->arena, number->number, 0), "de", TYPE_TITLE,
+        theme->emergency);
+    part_words(&section.inner, words_of(number->name, number->german), TYPE_BOLD, theme->ink,
+        theme->quiet);
+    part_text(&section.inner, number->what.string, number->what.language, TYPE_BODY, theme->ink);
+    const char *hours = when(screen, number);
+    if (hours)
+        part_text(&section.inner, hours, screen->language, TYPE_SMALL, theme->open);
+    if (!number->fact) {
+        struct words ask = screen_words(screen, "not-verified");
+        part_text(&section.inner, ask.string, ask.language, TYPE_SMALL, theme->note);
+    }
+    section_end(&section);
+    surface_end(&card);
+}
+
+void emergency_build(struct screen *screen)
+{
+    struct scene *scene = screen->scene;
+    const struct metrics *m = &scene->metrics;
+    struct content_emergencies numbers =
+        content_emergency(screen->content, screen->arena, screen->language, screen->now);
+    struct trust trust = {0};
+    part_head(screen, "sos", screen_words(screen, "emergency-title"), scene->theme->emergency,
+        false);
+    struct grid grid =
+        grid_begin(&screen->page, grid_columns(&screen->page, m->body * 20, 2), m->target);
+    for (size_t i = 0; i < numbers.count; i++) {
+        struct column cell = grid_cell(&grid);
+        add_number(screen, &cell, &numbers.list[i]);
+        grid_cell_end(&grid, &cell);
+        trust_text(&trust, numbers.list[i].what, screen->language);
+    }
+    grid_end(&grid);
+    column_gap(&screen->page, m->gap);
+    part_trust(screen, &screen->page, &trust);
+    struct text ask = content_string(screen->content, "ask-staff", screen->language);
+    part_notice(&screen->page, "support_agent", ask.string, ask.language, scene->theme->open,
+        scene->theme->open_ground);
+}

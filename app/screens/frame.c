@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The frame around every page: at the top the house's name, the language and "finish"; at the
+ * bottom always the same six places. A place whose function does not exist stays empty. */
+#include "screens/screen.h"
+
+#include "base/memory.h"
+#include "language/language.h"
+
+#include <string.h>
+
+enum { BAR_PLACES = 6 };
+
+struct place {
+    const char *string, *pictogram, *action; /* NULL string: empty */
+};
+
+static bool on_start(const struct screen *screen)
+{
+    return strcmp(screen->address.screen, "start") == 0;
+}
+
+static void fill_places(const struct screen *screen, struct place places[BAR_PLACES])
+{
+    const char *emergency = screen_go(screen, "emergency", NULL);
+    places[5] = (struct place){"nav-emergency", "sos", emergency};
+    if (on_start(screen)) {
+        places[0] = (struct place){"nav-language", "language", "languages"};
+        return;
+    }
+    places[0] = (struct place){"nav-back", "arrow_back", "back"};
+    if (screen->address.language[0])
+        places[1] = (struct place){"nav-home", "home", screen_go(screen, "home", NULL)};
+}
+
+/* Pictogram above word above German word; the button's box is the whole place. */
+static int add_place(struct screen *screen, const struct place *place, int x, int y, int width)
+{
+    struct scene *scene = screen->scene;
+    const struct metrics *m = &scene->metrics;
+    const struct theme *theme = scene->theme;
+    bool emergency = strcmp(place->pictogram, "sos") == 0;
+    struct words words = screen_words(screen, place->string);
+
+    struct node *button = scene_add(scene, ROLE_BUTTON, (struct rect){x, y, width, 0});
+    button->action = place->action;
+    button->text = words.german ? arena_printf(screen->arena, "%s (%s)", words.string, words.german)
+                                : words.string;
+    button->language = words.language;
+    button->fill = theme->card;
+    scene->parent = (int)scene->count - 1;
+
+    int size = m->body * 3 / 2;
+    struct column column = {scene, x + m->edge, y + m->padding / 2, width - 2 * m->edge};
+    part_pictogram(scene, (struct rect){x + (width - size) / 2, column.y, size, size},
+        place->pictogram, emergency ? theme->emergency : theme->ink);
+    column.y += size;
+    part_label(&column, words.string, words.language, true,
+        emergency ? theme->emergency : theme->ink);
+    part_label(&column, words.german, "de", false, theme->quiet);
+    scene->parent = -1;
+    return column.y + m->padding / 2 - y;
+}
+
+static void add_bar(struct screen *screen)
+{
+    struct scene *scene = screen->scene;
+    const struct metrics *m = &scene->metrics;
+    struct place places[BAR_PLACES] = {{0}};
+    fill_places(screen, places);
+    size_t ground = scene->count, buttons[BAR_PLACES];
+    scene_add(scene, ROLE_GROUND, (struct rect){0, 0, m->width, 0})->fill = scene->theme->card;
+    int height = m->target, width = m->width / BAR_PLACES;
+    for (int i = 0; i < BAR_PLACES; i++) {
+        buttons[i] = scene->count;
+        if (!places[i].string)
+            continue;
+        int used = add_place(screen, &places[i], i * width, 0, width);
+        height = used > height ? used : height;
+    }
+    for (int i = 0; i < BAR_PLACES; i++)
+        if (places[i].string)
+            scene->nodes[buttons[i]].box.h = height;
+    scene->nodes[ground].box.h = height;
+    scene_shift(scene, ground, 0, m->height - height);
+    struct node *line =
+        scene_add(scene, ROLE_GROUND, (struct rect){0, m->height - height, m->width, m->edge});
+    line->fill = scene->theme->line;
+    scene->page.h = m->height - height - scene->page.y;
+}
+
+/* Pills at the end of the header, the house's name in what is left. */
+static void add_header(struct screen *screen)
+{
+    struct scene *scene = screen->scene;
+    const struct metrics *m = &scene->metrics;
+    const struct language *language = language_find(screen->language);
+    bool german = strcmp(language->name, language->german) == 0;
+    struct face finish = {.words = screen_words(screen, "nav-finish"),
+        .pictogram = "logout",
+        .action = "finish"};
+    struct face choose = {
+        .words = {language->name, language->tag, german ? NULL : language->german},
+        .pictogram = "language",
+        .action = "languages"};
+
+    int most = (m->width - 2 * m->margin - m->padding) / 2, y = m->padding;
+    struct rect first = pill_size(scene, most, &finish), second = pill_size(scene, most, &choose);
+    int height = first.h > second.h ? first.h : second.h;
+    size_t ground = scene->count;
+    scene_add(scene, ROLE_GROUND, (struct rect){0, 0, m->width, height + 2 * m->padding})->fill =
+        scene->theme->background;
+    struct column name = {scene, m->margin, 0,
+        m->width - 2 * m->margin - first.w - second.w - m->padding - m->gap};
+    if (name.width >= 9 * m->body) {
+        struct words place = screen_words(screen, "place-name");
+        part_words(&name, place, TYPE_SMALL, scene->theme->quiet, scene->theme->quiet);
+        scene_shift(scene, ground + 1, 0, (height + 2 * m->padding - name.y) / 2);
+    }
+    int end = m->width - m->margin - first.w;
+    part_pill(scene, end - m->padding - second.w, y + (height - second.h) / 2, most, &choose);
+    part_pill(scene, end, y + (height - first.h) / 2, most, &finish);
+    scene->page.y = height + 2 * m->padding;
+}
+
+void frame_begin(struct screen *screen)
+{
+    struct scene *scene = screen->scene;
+    const struct metrics *m = &scene->metrics;
+    scene->layer = LAYER_FRAME;
+    if (on_start(screen))
+        scene->page.y = 0;
+    else
+        add_header(screen);
+    scene->layer = LAYER_PAGE;
+    screen->page = (struct column){scene, m->margin, 0, m->width - 2 * m->margin};
+}
+
+/* The bar is read last, so it comes last. */
+void frame_end(struct screen *screen)
+{
+    struct scene *scene = screen->scene;
+    scene->page_height = screen->page.y + scene->metrics.gap;
+    scene->layer = LAYER_FRAME;
+    add_bar(screen);
+    scene->layer = LAYER_PAGE;
+}
+
+void part_head(struct screen *screen, const char *pictogram, struct words words, uint32_t colour,
+    bool discreet)
+{
+    struct scene *scene = screen->scene;
+    const struct metrics *m = &scene->metrics;
+    uint32_t ink = scene->theme->on_colour;
+    struct column band = {scene, 0, screen->page.y, m->width};
+    struct surface surface =
+        surface_begin(&band, discreet ? scene->theme->discreet : colour, m->gap, 0);
+    struct column inside = column_inset(&surface.inner, m->margin - m->gap, m->margin - m->gap);
+    int size = discreet ? 0 : m->body * 3, top = inside.y;
+    if (!discreet) {
+        part_pictogram(scene, (struct rect){inside.x, top, size, size}, pictogram, ink);
+        inside = column_inset(&inside, size + m->gap, 0);
+    }
+    size_t first = scene->count;
+    part_words(&inside, words, discreet ? TYPE_BOLD : TYPE_TITLE, ink, ink);
+    int height = inside.y - top;
+    if (height < size) {
+        scene_shift(scene, first, 0, (size - height) / 2);
+        height = size;
+    }
+    surface.inner.y = top + height;
+    surface_end(&surface);
+    screen->page.y = band.y + m->gap;
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What every screen's file works with while it builds, and the frame around all of them. */
+#ifndef SCREENS_SCREEN_H
+#define SCREENS_SCREEN_H
+
+#include "content/content.h"
+#include "scene/parts.h"
+#include "screens/address.h"
+#include "screens/session.h"
+
+struct screen {
+    struct scene *scene;
+    struct content *content;
+    const struct session *session;
+    struct address address;
+    const char *language; /* of the words; the start screen's is that of its greeting */
+    struct civil now;
+    struct arena *arena;  /* of content's answers; lives as long as the scene */
+    struct column page;   /* the scrolling part, margins taken off */
+};
+
+/* A text of the interface in the screen's language, German beside it. */
+struct words screen_words(const struct screen *screen, const char *id);
+
+/* Such a text in the visitor's language only. */
+const char *screen_string(const struct screen *screen, const char *id);
+
+/* A text of the content with German beside it where that differs. */
+struct words words_of(struct text text, struct text german);
+
+/* An address as an action, or to `replace` where the visitor is. */
+const char *screen_go(const struct screen *screen, const char *name, const char *id);
+const char *screen_replace(const struct screen *screen, const struct address *address);
+
+/* Header with the house's name, language and finish; bottom bar. The page lies between them. */
+void frame_begin(struct screen *screen);
+void frame_end(struct screen *screen);
+
+/* A coloured band from edge to edge with pictogram and names; discreet ones say nothing from
+ * three metres. */
+void part_head(struct screen *screen, const char *pictogram, struct words words, uint32_t colour,
+    bool discreet);
+
+/* The quiet lines that say how far the texts of a screen may be trusted, each at most once. */
+struct trust {
+    bool machine, only_german, ask;
+};
+void trust_text(struct trust *trust, struct text text, const char *language);
+void part_trust(struct screen *screen, struct column *column, const struct trust *trust);
+
+/* "Open until 16:00", "Opens Monday at 09:00" …; NULL where nothing is known. */
+const char *status_string(const struct screen *screen, struct hours_status status);
+
+/* A card for an entry in a list. */
+void part_entry(struct screen *screen, struct column *column, const struct content_card *card);
+
+/* A language by its own name, as a cell of a grid. */
+void part_language(struct screen *screen, struct grid *grid, const char *tag, const char *action);
+
+/* One a file. */
+void start_build(struct screen *screen);
+void languages_build(struct screen *screen);
+void home_build(struct screen *screen);
+void topic_build(struct screen *screen);
+void entry_build(struct screen *screen);
+void emergency_build(struct screen *screen);
+void still_build(struct screen *screen); /* over any other */
+
+#endif

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "screens/screens.h"
+
+#include "base/memory.h"
+#include "language/language.h"
+#include "screens/screen.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+struct route {
+    const char *screen;
+    bool in_language;  /* LANG/ stands before it */
+    const char *table; /* whose id stands behind it; NULL: none */
+    void (*build)(struct screen *screen);
+};
+
+/* Sorted by name. */
+static const struct route routes[] = {
+    {"emergency", true, NULL, emergency_build},
+    {"entry", true, "", entry_build},
+    {"home", true, NULL, home_build},
+    {"languages", false, NULL, languages_build},
+    {"start", false, NULL, start_build},
+    {"topic", true, "topics", topic_build},
+};
+
+static const struct route *find_route(const struct address *address)
+{
+    for (size_t i = 0; i < COUNT_OF(routes); i++)
+        if (strcmp(routes[i].screen, address->screen) == 0)
+            return &routes[i];
+    return NULL;
+}
+
+static bool offered(const struct content *content, const char *language)
+{
+    for (const char *const *tag = content_languages(content); *tag; tag++)
+        if (strcmp(*tag, language) == 0)
+            return true;
+    return false;
+}
+
+/* The full id of the row that the address names; NULL: there is none. */
+static const char *row_of(struct content *content, struct arena *arena, const struct route *route,
+    const struct address *address)
+{
+    return content_resolve(content, arena, address->id, route->table[0] ? route->table : NULL);
+}
+
+static bool row_exists(struct content *content, struct arena *arena, const struct route *route,
+    const struct address *address)
+{
+    const char *id = row_of(content, arena, route, address);
+    if (!id)
+        return false;
+    if (route->table[0])
+        return content_topic(content, arena, id, address->language) != NULL;
+    return content_entry(content, arena, id, address->language, (struct civil){1970, 1, 1, 0, 0});
+}
+
+static bool know(struct content *content, struct arena *arena, const char *string,
+    struct error *error)
+{
+    struct address address;
+    if (!address_parse(string, &address, error))
+        return false;
+    const struct route *route = find_route(&address);
+    if (!route)
+        return error_set(error, "%s: there is no screen \"%s\"", string, address.screen);
+    if (route->in_language != (address.language[0] != '\0'))
+        return error_set(error, "%s: %s", string,
+            route->in_language ? "a language has to stand before it, as in de/home"
+                               : "no language stands before this screen");
+    if (route->in_language && !offered(content, address.language))
+        return error_set(error, "%s: the language \"%s\" is not offered by this content", string,
+            address.language);
+    if ((route->table != NULL) != (address.id[0] != '\0'))
+        return error_set(error, "%s: %s", string,
+            route->table ? "an id has to stand behind it, as in de/topic/bildung"
+                         : "no id stands behind this screen");
+    if (route->table && !row_exists(content, arena, route, &address))
+        return error_set(error, "%s: this content has no \"%s\", or several", string, address.id);
+    return true;
+}
+
+bool screens_know(struct content *content, const char *address, struct error *error)
+{
+    struct arena *arena = arena_create();
+    bool known = know(content, arena, address, error);
+    arena_destroy(arena);
+    return known;
+}
+
+/* The language of the screen's words: the address's, or on start that of the greeting. */
+static const char *language_of(const struct content *content, const struct session *session,
+    const struct address *address)
+{
+    if (address->language[0])
+        return address->language;
+    const struct visit *before = session_before(session);
+    struct address previous;
+    if (before && address_parse(before->address, &previous, NULL) && previous.language[0] &&
+        offered(content, previous.language))
+        return language_find(previous.language)->tag;
+    const char *const *languages = content_languages(content);
+    int count = 0;
+    while (languages[count])
+        count++;
+    return languages[session->greeting % count];
+}
+
+void screens_build(struct scene *scene, struct metrics metrics, struct content *content,
+    const struct session *session, struct civil now)
+{
+    struct screen screen = {
+        .scene = scene, .content = content, .session = session, .arena = scene->arena, .now = now};
+    const struct visit *here = &session->history[session->depth - 1];
+    bool parsed = address_parse(here->address, &screen.address, NULL);
+    const struct route *route = parsed ? find_route(&screen.address) : NULL;
+    assert(route);
+    const struct language *language =
+        language_find(language_of(content, session, &screen.address));
+    screen.language = language->tag;
+    scene_begin(scene, metrics, &theme_light, screen.language, language->right_to_left);
+    if (route->table)
+        snprintf(screen.address.id, sizeof screen.address.id, "%s",
+            row_of(content, screen.arena, route, &screen.address));
+    frame_begin(&screen);
+    route->build(&screen);
+    frame_end(&screen);
+    if (session->seconds_left > 0)
+        still_build(&screen);
+    scene_finish(scene);
+}
+
+bool screens_greet(const struct session *session)
+{
+    return strcmp(session->history[session->depth - 1].address, "start") == 0;
+}

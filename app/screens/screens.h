@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The screens: (session, content) → scene. Which address is drawn by what stands in one sorted
+ * table, screens.c. */
+#ifndef SCREENS_SCREENS_H
+#define SCREENS_SCREENS_H
+
+#include "base/clock.h"
+#include "content/content.h"
+#include "scene/scene.h"
+#include "screens/session.h"
+
+#include <stdbool.h>
+
+/* Whether the address leads somewhere; if not, the error says why. */
+bool screens_know(struct content *content, const char *address, struct error *error);
+
+/* Builds the scene of where the session is. The address is one that screens_know(). */
+void screens_build(struct scene *scene, struct metrics metrics, struct content *content,
+    const struct session *session, struct civil now);
+
+/* The screen without content: emergency numbers and "please ask the team". */
+void screens_build_fallback(struct scene *scene, struct metrics metrics);
+
+/* Whether what is shown changes by itself every few seconds (the start screen's greeting). */
+bool screens_greet(const struct session *session);
+
+#endif

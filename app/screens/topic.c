@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* topic: its subtopics as chips, filters where they would leave something out and something over,
+ * then the entries as cards. */
+#include "base/memory.h"
+#include "language/format.h"
+#include "screens/screen.h"
+
+#include <string.h>
+
+struct filter {
+    enum attribute attribute;
+    const char *name; /* of the address's parameter */
+    const char *string, *pictogram;
+};
+
+static const struct filter filters[] = {
+    {ATTRIBUTE_OPEN_NOW, "open", "filter-open-now", "schedule"},
+    {ATTRIBUTE_FREE, "free", "filter-free", "money_off"},
+    {ATTRIBUTE_CHILDCARE, "childcare", "filter-childcare", "child_care"},
+    {ATTRIBUTE_WOMEN, "women", "filter-women", "woman"},
+    {ATTRIBUTE_CHILDREN, "children", "filter-children", "child_friendly"},
+    {ATTRIBUTE_YOUTH, "youth", "filter-youth", "emoji_people"},
+    {ATTRIBUTE_FAMILIES, "families", "filter-families", "family_restroom"},
+    {ATTRIBUTE_NO_APPOINTMENT, "walk-in", "filter-no-appointment", "directions_walk"},
+    {ATTRIBUTE_STEP_FREE, "step-free", "filter-step-free", "accessible"},
+    {ATTRIBUTE_HERE, "here", "filter-here", "location_on"},
+    {ATTRIBUTE_SPEAKS, "speaks", "filter-speaks", "record_voice_over"},
+};
+
+static unsigned wanted(const struct address *address)
+{
+    unsigned attributes = 0;
+    for (size_t i = 0; i < COUNT_OF(filters); i++)
+        if (address_parameter(address, filters[i].name))
+            attributes |= filters[i].attribute;
+    return attributes;
+}
+
+static size_t matching(const struct content_cards *cards, unsigned attributes)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < cards->count; i++)
+        count += (cards->list[i].attributes & attributes) == attributes;
+    return count;
+}
+
+static void add_topic_chip(struct screen *screen, struct flow *flow,
+    const struct content_topic *topic, struct words words, bool selected)
+{
+    struct address to = address_to(&screen->address, "topic", topic->id);
+    struct face face = {.words = words,
+        .pictogram = topic->discreet ? NULL : topic->pictogram,
+        .action = screen_replace(screen, &to),
+        .selected = selected};
+    part_chip(flow, &face);
+}
+
+/* "All" and the subtopics; the one that is shown stands out. */
+static void add_subtopics(struct screen *screen, const struct content_topic *topic)
+{
+    struct content *content = screen->content;
+    const char *above = topic->parent ? topic->parent : topic->id;
+    struct content_topics below = content_topics(content, screen->arena, above, screen->language);
+    if (below.count < 2)
+        return;
+    struct flow flow = flow_begin(&screen->page);
+    add_topic_chip(screen, &flow, content_topic(content, screen->arena, above, screen->language),
+        screen_words(screen, "topic-all"), !topic->parent);
+    for (size_t i = 0; i < below.count; i++)
+        add_topic_chip(screen, &flow, &below.list[i],
+            words_of(below.list[i].name, below.list[i].german),
+            strcmp(below.list[i].id, topic->id) == 0);
+    flow_end(&flow);
+    column_gap(&screen->page, screen->scene->metrics.gap);
+}
+
+/* A filter that is off is offered where it leaves some entries and takes some away. */
+static void add_filters(struct screen *screen, const struct content_cards *cards, unsigned on)
+{
+    struct flow flow = flow_begin(&screen->page);
+    size_t shown = matching(cards, on), added = 0;
+    for (size_t i = 0; i < COUNT_OF(filters); i++) {
+        bool selected = on & filters[i].attribute;
+        size_t left = matching(cards, on | filters[i].attribute);
+        if (!selected && (left == 0 || left == shown))
+            continue;
+        struct address to = address_toggle(&screen->address, filters[i].name);
+        struct face face = {.words = screen_words(screen, filters[i].string),
+            .pictogram = filters[i].pictogram,
+            .action = screen_replace(screen, &to),
+            .selected = selected};
+        part_chip(&flow, &face);
+        added++;
+    }
+    flow_end(&flow);
+    if (added)
+        column_gap(&screen->page, screen->scene->metrics.gap);
+}
+
+static void add_cards(struct screen *screen, const struct content_cards *cards, unsigned on)
+{
+    const struct metrics *m = &screen->scene->metrics;
+    struct grid grid =
+        grid_begin(&screen->page, grid_columns(&screen->page, m->body * 22, 3), m->target);
+    for (size_t i = 0; i < cards->count; i++) {
+        if ((cards->list[i].attributes & on) != on)
+            continue;
+        struct column cell = grid_cell(&grid);
+        part_entry(screen, &cell, &cards->list[i]);
+        grid_cell_end(&grid, &cell);
+    }
+    grid_end(&grid);
+    column_gap(&screen->page, m->gap);
+}
+
+static struct trust trust_of(const struct screen *screen, const struct content_cards *cards)
+{
+    struct trust trust = {0};
+    for (size_t i = 0; i < cards->count; i++) {
+        trust.ask |= !cards->list[i].fact;
+        if (cards->list[i].kind != ENTRY_SCHOOL) /* schools have German names everywhere */
+            trust_text(&trust, cards->list[i].name, screen->language);
+    }
+    return trust;
+}
+
+void topic_build(struct screen *screen)
+{
+    const struct content_topic *topic =
+        content_topic(screen->content, screen->arena, screen->address.id, screen->language);
+    struct content_cards cards = content_cards(screen->content, screen->arena, topic->id,
+        screen->language, screen->now);
+    unsigned on = wanted(&screen->address);
+    struct trust trust = trust_of(screen, &cards);
+
+    part_head(screen, topic->pictogram, words_of(topic->name, topic->german),
+        0xFF000000 | topic->colour, topic->discreet);
+    add_subtopics(screen, topic);
+    add_filters(screen, &cards, on);
+    const char *count = format_fill(screen->arena, screen_string(screen, "list-count"), "n",
+        format_number(screen->arena, screen->language, (long)matching(&cards, on)));
+    part_text(&screen->page, cards.count ? count : screen_string(screen, "list-empty"),
+        screen->language, TYPE_SMALL, screen->scene->theme->quiet);
+    column_gap(&screen->page, screen->scene->metrics.padding);
+    part_trust(screen, &screen->page, &trust);
+    if (cards.count)
+        add_cards(screen, &cards, on);
+}

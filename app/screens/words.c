@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Texts of content and interface as the parts of a scene want them. */
+#include "language/format.h"
+#include "screens/screen.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct words words_of(struct text text, struct text german)
+{
+    bool same = strcmp(text.string, german.string) == 0;
+    return (struct words){text.string, text.language, same ? NULL : german.string};
+}
+
+struct words screen_words(const struct screen *screen, const char *id)
+{
+    return words_of(content_string(screen->content, id, screen->language),
+        content_string(screen->content, id, "de"));
+}
+
+const char *screen_string(const struct screen *screen, const char *id)
+{
+    return content_string(screen->content, id, screen->language).string;
+}
+
+const char *screen_go(const struct screen *screen, const char *name, const char *id)
+{
+    struct address to = address_to(&screen->address, name, id);
+    snprintf(to.language, sizeof to.language, "%s", screen->language);
+    return address_write(screen->arena, &to);
+}
+
+const char *screen_replace(const struct screen *screen, const struct address *address)
+{
+    return arena_printf(screen->arena, "replace %s", address_write(screen->arena, address));
+}
+
+static const char *opens(const struct screen *screen, struct civil at)
+{
+    struct arena *arena = screen->arena;
+    long days = civil_day(at) - civil_day(screen->now);
+    const char *id = days == 0 ? "opens-today" : days == 1 ? "opens-tomorrow" : "opens-at";
+    const char *pattern = screen_string(screen, id);
+    const char *day = days < 7 ? format_weekday(arena, screen->language, civil_weekday(at),
+                                     WEEKDAY_LONG)
+                               : format_date(arena, screen->language,
+                                     arena_printf(arena, "%04d-%02d-%02d", at.year, at.month, at.day));
+    pattern = format_fill(arena, pattern, "day", day);
+    return format_fill(arena, pattern, "time", format_time(arena, civil_minutes(at)));
+}
+
+const char *status_string(const struct screen *screen, struct hours_status status)
+{
+    if (status.state == HOURS_UNKNOWN)
+        return NULL;
+    if (!status.change.year)
+        return screen_string(screen, status.state == HOURS_OPEN ? "hours-always" : "closed");
+    if (status.state == HOURS_CLOSED)
+        return arena_printf(screen->arena, "%s · %s", screen_string(screen, "closed"),
+            opens(screen, status.change));
+    return format_fill(screen->arena, screen_string(screen, "open-until"), "time",
+        format_time(screen->arena, civil_minutes(status.change)));
+}
+
+void trust_text(struct trust *trust, struct text text, const char *language)
+{
+    if (!text.string[0])
+        return;
+    bool translated = strcmp(text.language, "de") != 0;
+    trust->machine |= translated && text.state != TEXT_REVIEWED;
+    trust->only_german |= !translated && strcmp(language, "de") != 0;
+}
+
+static void mark(struct screen *screen, struct column *column, const char *pictogram,
+    const char *id)
+{
+    struct scene *scene = screen->scene;
+    struct text text = content_string(screen->content, id, screen->language);
+    struct section line = section_begin(column, pictogram, scene->theme->quiet);
+    part_text(&line.inner, text.string, text.language, TYPE_SMALL, scene->theme->quiet);
+    section_end(&line);
+}
+
+void part_trust(struct screen *screen, struct column *column, const struct trust *trust)
+{
+    const struct theme *theme = screen->scene->theme;
+    int gap = screen->scene->metrics.padding / 2;
+    if (trust->ask) {
+        struct text ask = content_string(screen->content, "please-ask", screen->language);
+        part_notice(column, "help", ask.string, ask.language, theme->note, theme->note_ground);
+        column_gap(column, gap);
+    }
+    if (trust->machine) {
+        mark(screen, column, "translate", "machine-translated");
+        column_gap(column, gap);
+    }
+    if (trust->only_german) {
+        mark(screen, column, "info", "only-german");
+        column_gap(column, gap);
+    }
+}

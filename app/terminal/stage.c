@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "terminal/stage.h"
+
+#include "base/file.h"
+
+#include <stdio.h>
+#include <sys/stat.h>
+
+/* Changes whenever another file, or another version of it, stands behind the path. */
+static long long identity_of(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status))
+        return 0;
+    return (long long)status.st_ino * 31 + status.st_mtim.tv_sec * 1000003LL +
+           status.st_mtim.tv_nsec + status.st_size;
+}
+
+static bool open_fonts(struct stage *stage, struct error *error)
+{
+    stage->engine = text_create(stage->fonts, error);
+    if (!stage->engine)
+        return false;
+    scene_init(&stage->scene, stage->engine);
+    return true;
+}
+
+/* Takes the place of what was open only if it can be opened. */
+static bool open_content(struct stage *stage, struct error *error)
+{
+    const char *path = stage->options->content;
+    long long identity = identity_of(path);
+    struct content *content = content_open(path, error);
+    stage->content_identity = identity;
+    if (!content)
+        return false;
+    content_close(stage->content);
+    stage->content = content;
+    return true;
+}
+
+static bool begin(struct stage *stage, struct error *error)
+{
+    if (!open_fonts(stage, error) || !open_content(stage, error))
+        return false;
+    if (!screens_know(stage->content, stage->options->at, error))
+        return false;
+    session_begin(&stage->session, stage->options->at);
+    return true;
+}
+
+bool stage_init(struct stage *stage, const struct options *options, struct error *error)
+{
+    *stage = (struct stage){.options = options, .arena = arena_create()};
+    stage->fonts = file_beside_program(stage->arena, "../share/faden/fonts");
+    stage->pictograms = file_beside_program(stage->arena, "../share/faden/pictograms");
+    session_begin(&stage->session, "start");
+    if (begin(stage, error))
+        return true;
+    if (!options->kiosk)
+        return false;
+    fprintf(stderr, "faden: %s\n", error->message);
+    return true;
+}
+
+void stage_finish(struct stage *stage)
+{
+    if (stage->engine)
+        scene_destroy(&stage->scene);
+    content_close(stage->content);
+    text_destroy(stage->engine);
+    arena_destroy(stage->arena);
+}
+
+bool stage_refresh(struct stage *stage)
+{
+    struct error error;
+    bool fonts_new = !stage->engine && open_fonts(stage, NULL);
+    long long identity = identity_of(stage->options->content);
+    if (identity == 0 || identity == stage->content_identity)
+        return fonts_new;
+    if (!open_content(stage, &error)) {
+        fprintf(stderr, "faden: %s\n", error.message);
+        return fonts_new;
+    }
+    fprintf(stderr, "faden: showing %s\n", stage->options->content);
+    session_begin(&stage->session, "start");
+    return true;
+}
+
+struct civil stage_now(const struct stage *stage)
+{
+    return stage->options->now.year ? stage->options->now : clock_now();
+}
+
+void stage_build(struct stage *stage, struct metrics metrics)
+{
+    if (stage->content)
+        screens_build(&stage->scene, metrics, stage->content, &stage->session, stage_now(stage));
+    else
+        screens_build_fallback(&stage->scene, metrics);
+}

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Input marks what has changed, one place rebuilds the scene, one place presents. At rest the
+ * process blocks until an event or the nearest deadline. */
+#include "terminal/terminal.h"
+
+#include "terminal/painter.h"
+#include "terminal/touch.h"
+#include "terminal/window.h"
+
+#include <SDL.h>
+#include <string.h>
+
+enum {
+    FRAME_MS = 16,
+    GREETING_MS = 5000,    /* the start screen greets in the next language */
+    REFRESH_MS = 2000,     /* look again for content that is missing */
+    WARNING_SECONDS = 30,  /* "still there?" before everything is forgotten */
+    WHEEL_LINES = 3,
+    NEVER = -1,
+};
+
+struct terminal {
+    struct stage *stage;
+    struct window window;
+    struct painter *painter;
+    struct touch touch;
+    SDL_FingerID finger;
+    bool running, scene_dirty, picture_dirty;
+    long long last_input, next_greeting, next_refresh, next_second;
+    struct civil shown; /* the minute that the scene was built in */
+};
+
+static int *scroll_of(struct terminal *t)
+{
+    return &session_here(&t->stage->session)->scroll;
+}
+
+static void scroll_by(struct terminal *t, int pixels)
+{
+    int most = scene_scroll_most(&t->stage->scene), *scroll = scroll_of(t);
+    int to = *scroll + pixels;
+    to = to < 0 ? 0 : to > most ? most : to;
+    if (to == *scroll) {
+        t->touch.velocity = 0;
+        return;
+    }
+    *scroll = to;
+    t->picture_dirty = true;
+}
+
+/* Between two visitors: forget, and take up content that came meanwhile. */
+static void begin_again(struct terminal *t)
+{
+    t->touch = (struct touch){.button = -1};
+    stage_refresh(t->stage);
+}
+
+static void act(struct terminal *t, const char *action)
+{
+    struct session *session = &t->stage->session;
+    struct error unused;
+    bool verb = strcmp(action, "back") == 0 || strcmp(action, "stay") == 0;
+    bool finish = strcmp(action, "finish") == 0;
+    const char *address = strncmp(action, "replace ", 8) == 0 ? action + 8 : action;
+    if (!verb && !finish && !screens_know(t->stage->content, address, &unused))
+        return;
+    /* from the languages one goes on in the new language, not back to the list */
+    if (strcmp(session_here(session)->address, "languages") == 0 && address != action)
+        session_act(session, "back");
+    t->scene_dirty |= session_act(session, action);
+    if (finish)
+        begin_again(t);
+}
+
+static int hit(struct terminal *t, int x, int y)
+{
+    return t->stage->engine ? scene_hit(&t->stage->scene, x, y, *scroll_of(t)) : -1;
+}
+
+static void down(struct terminal *t, int x, int y)
+{
+    touch_down(&t->touch, x, y, hit(t, x, y), t->last_input);
+    t->picture_dirty |= t->touch.button >= 0;
+}
+
+static void move(struct terminal *t, int x, int y)
+{
+    int pressed = t->touch.button;
+    int pixels = touch_move(&t->touch, x, y, t->stage->scene.metrics.slop, t->last_input);
+    t->picture_dirty |= pressed != t->touch.button;
+    if (pixels && !t->stage->scene.has_dialogue)
+        scroll_by(t, pixels);
+}
+
+static void up(struct terminal *t, int x, int y)
+{
+    int button = touch_up(&t->touch, true, t->last_input);
+    if (button < 0 && t->stage->scene.has_dialogue)
+        act(t, "stay");
+    if (button < 0)
+        return;
+    t->picture_dirty = true;
+    if (hit(t, x, y) == button)
+        act(t, t->stage->scene.nodes[button].action);
+}
+
+static void key(struct terminal *t, SDL_Keycode code)
+{
+    if (code == SDLK_ESCAPE && !t->stage->options->kiosk)
+        t->running = false;
+}
+
+/* SDL reports a touch as finger and as mouse, and a mouse as mouse and as finger, where its hints
+ * say so: each is heard once, as what it is. */
+static void mouse(struct terminal *t, const SDL_Event *event)
+{
+    if (event->type == SDL_MOUSEMOTION) {
+        if (event->motion.which != SDL_TOUCH_MOUSEID)
+            move(t, event->motion.x, event->motion.y);
+    } else if (event->button.which != SDL_TOUCH_MOUSEID &&
+               event->button.button == SDL_BUTTON_LEFT) {
+        if (event->type == SDL_MOUSEBUTTONDOWN)
+            down(t, event->button.x, event->button.y);
+        else
+            up(t, event->button.x, event->button.y);
+    }
+}
+
+/* The first finger counts, others that join it do not. */
+static void finger(struct terminal *t, const SDL_TouchFingerEvent *event)
+{
+    if (event->touchId == SDL_MOUSE_TOUCHID)
+        return;
+    int x = (int)(event->x * (float)t->stage->scene.metrics.width);
+    int y = (int)(event->y * (float)t->stage->scene.metrics.height);
+    if (event->type == SDL_FINGERDOWN && !t->touch.down) {
+        t->finger = event->fingerId;
+        down(t, x, y);
+    } else if (event->fingerId == t->finger && event->type == SDL_FINGERMOTION) {
+        move(t, x, y);
+    } else if (event->fingerId == t->finger && event->type == SDL_FINGERUP) {
+        up(t, x, y);
+    }
+}
+
+/* Whatever a visitor does; any of it answers "still there?". */
+static void input(struct terminal *t, const SDL_Event *event)
+{
+    t->last_input = (long long)SDL_GetTicks64();
+    switch (event->type) {
+    case SDL_FINGERDOWN:
+    case SDL_FINGERMOTION:
+    case SDL_FINGERUP:
+        finger(t, &event->tfinger);
+        break;
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+    case SDL_MOUSEMOTION:
+        mouse(t, event);
+        break;
+    case SDL_MOUSEWHEEL:
+        scroll_by(t, -event->wheel.y * WHEEL_LINES * t->stage->scene.metrics.body);
+        break;
+    default:
+        key(t, event->key.keysym.sym);
+    }
+}
+
+static void handle(struct terminal *t, const SDL_Event *event)
+{
+    switch (event->type) {
+    case SDL_QUIT:
+        t->running = t->stage->options->kiosk;
+        break;
+    case SDL_WINDOWEVENT:
+        t->scene_dirty |= event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED;
+        t->picture_dirty |= event->window.event == SDL_WINDOWEVENT_EXPOSED;
+        break;
+    case SDL_RENDER_TARGETS_RESET:
+    case SDL_RENDER_DEVICE_RESET:
+        painter_destroy(t->painter);
+        t->painter = painter_create(t->window.renderer, t->stage->pictograms);
+        t->picture_dirty = true;
+        break;
+    case SDL_FINGERDOWN:
+    case SDL_FINGERMOTION:
+    case SDL_FINGERUP:
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+    case SDL_MOUSEMOTION:
+    case SDL_MOUSEWHEEL:
+    case SDL_KEYDOWN:
+        input(t, event);
+        break;
+    }
+}
+
+static bool may_reset(const struct terminal *t)
+{
+    const struct session *session = &t->stage->session;
+    bool at_rest = session->depth == 1 && strcmp(session->history[0].address, "start") == 0;
+    return t->stage->options->kiosk && t->stage->content && !at_rest;
+}
+
+static long long idle_at(const struct terminal *t)
+{
+    return t->last_input + t->stage->options->idle * 1000LL;
+}
+
+/* Counts "still there?" down; at its end everything is forgotten. */
+static void run_idle(struct terminal *t, long long now)
+{
+    struct session *session = &t->stage->session;
+    if (!may_reset(t))
+        return;
+    if (session->seconds_left == 0 && now >= idle_at(t)) {
+        session->seconds_left = WARNING_SECONDS;
+        t->next_second = now + 1000;
+        t->scene_dirty = true;
+    } else if (session->seconds_left > 0 && now >= t->next_second) {
+        t->next_second += 1000;
+        t->scene_dirty = true;
+        if (--session->seconds_left == 0) {
+            session_act(session, "finish");
+            begin_again(t);
+        }
+    }
+}
+
+/* Nothing is rebuilt under a finger: the tap would be lost. */
+static void run_screen(struct terminal *t, long long now)
+{
+    struct session *session = &t->stage->session;
+    if (t->touch.down || !t->stage->content)
+        t->next_greeting = now + GREETING_MS;
+    if (screens_greet(session) && now >= t->next_greeting) {
+        session->greeting++;
+        t->next_greeting = now + GREETING_MS;
+        t->scene_dirty = true;
+    }
+    if (!t->touch.down && civil_compare(stage_now(t->stage), t->shown) != 0)
+        t->scene_dirty = true;
+}
+
+static void run_timers(struct terminal *t)
+{
+    long long now = (long long)SDL_GetTicks64();
+    struct session *session = &t->stage->session;
+    run_idle(t, now);
+    if (touch_flinging(&t->touch))
+        scroll_by(t, touch_fling(&t->touch, now));
+    if (t->stage->engine)
+        run_screen(t, now);
+    bool waiting = !t->stage->content || !t->stage->engine;
+    if ((waiting || screens_greet(session)) && now >= t->next_refresh) {
+        t->next_refresh = now + REFRESH_MS;
+        t->scene_dirty |= stage_refresh(t->stage);
+    }
+}
+
+static long long earlier(long long a, long long b)
+{
+    return a < b ? a : b;
+}
+
+/* Milliseconds until something has to happen by itself. */
+static int wait_ms(const struct terminal *t)
+{
+    long long now = (long long)SDL_GetTicks64(), next = now + 60000;
+    const struct session *session = &t->stage->session;
+    if (touch_flinging(&t->touch))
+        return FRAME_MS;
+    if (!t->stage->content || !t->stage->engine)
+        next = earlier(next, t->next_refresh);
+    else if (screens_greet(session))
+        next = earlier(next, t->next_greeting);
+    if (may_reset(t))
+        next = earlier(next, session->seconds_left > 0 ? t->next_second : idle_at(t));
+    return next > now ? (int)(next - now) : 0;
+}
+
+static void collect_events(struct terminal *t)
+{
+    SDL_Event event;
+    if (!SDL_WaitEventTimeout(&event, wait_ms(t)))
+        return;
+    do
+        handle(t, &event);
+    while (t->running && SDL_PollEvent(&event));
+}
+
+static void rebuild(struct terminal *t)
+{
+    const struct options *options = t->stage->options;
+    int width, height;
+    SDL_GetRendererOutputSize(t->window.renderer, &width, &height);
+    t->scene_dirty = false;
+    t->picture_dirty = true;
+    t->touch.button = -1;
+    if (!t->stage->engine)
+        return;
+    t->shown = stage_now(t->stage);
+    stage_build(t->stage,
+        metrics_for(width, height, window_dpi(&t->window, options), options->class, 1));
+    text_collect(t->stage->engine);
+    int most = scene_scroll_most(&t->stage->scene), *scroll = scroll_of(t);
+    *scroll = *scroll > most ? most : *scroll;
+}
+
+static void present(struct terminal *t)
+{
+    int width, height;
+    t->picture_dirty = false;
+    SDL_GetRendererOutputSize(t->window.renderer, &width, &height);
+    if (t->stage->engine)
+        painter_paint(t->painter, &t->stage->scene, *scroll_of(t), t->touch.button);
+    else
+        painter_paint_numbers(t->painter, width, height);
+    SDL_RenderPresent(t->window.renderer);
+}
+
+bool terminal_run(struct stage *stage, struct error *error)
+{
+    struct terminal terminal = {
+        .stage = stage, .running = true, .scene_dirty = true, .touch.button = -1};
+    struct terminal *t = &terminal;
+    if (!window_open(&t->window, stage->options, error))
+        return false;
+    t->painter = painter_create(t->window.renderer, stage->pictograms);
+    t->last_input = (long long)SDL_GetTicks64();
+    t->next_greeting = t->last_input + GREETING_MS;
+    while (t->running) {
+        if (t->scene_dirty)
+            rebuild(t);
+        if (t->picture_dirty)
+            present(t);
+        collect_events(t);
+        run_timers(t);
+    }
+    painter_destroy(t->painter);
+    window_close(&t->window);
+    return true;
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "terminal/window.h"
+
+#include <SDL_opengl.h>
+#include <glob.h>
+#include <math.h>
+#include <string.h>
+
+/* Asking OpenGL itself would already load its emulation, so first look for a GPU's device. */
+static bool has_gpu_device(void)
+{
+    glob_t found;
+    bool any = glob("/dev/dri/renderD*", 0, NULL, &found) == 0;
+    globfree(&found);
+    return any;
+}
+
+static bool is_emulated(void)
+{
+    static const char *const emulations[] = {"llvmpipe", "softpipe", "swrast", "Software"};
+    const GLubyte *(*get_string)(GLenum) = NULL;
+    *(void **)&get_string = SDL_GL_GetProcAddress("glGetString");
+    const char *name = get_string ? (const char *)get_string(GL_RENDERER) : NULL;
+    if (!name)
+        return true;
+    for (size_t i = 0; i < sizeof emulations / sizeof emulations[0]; i++)
+        if (strstr(name, emulations[i]))
+            return true;
+    return false;
+}
+
+static SDL_Renderer *create_renderer(SDL_Window *window)
+{
+    if (has_gpu_device()) {
+        Uint32 flags = SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC;
+        SDL_Renderer *renderer = SDL_CreateRenderer(window, -1, flags);
+        if (renderer && !is_emulated())
+            return renderer;
+        if (renderer)
+            SDL_DestroyRenderer(renderer);
+    }
+    return SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
+}
+
+bool window_open(struct window *window, const struct options *options, struct error *error)
+{
+    *window = (struct window){0};
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, options->kiosk ? "0" : "1");
+    SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengl");
+    if (SDL_Init(SDL_INIT_VIDEO))
+        return error_set(error,
+            "there is no display (%s); take a picture with --screenshot FILE.png", SDL_GetError());
+    bool windowed = options->width && !options->kiosk;
+    window->window = SDL_CreateWindow("Faden", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+        windowed ? options->width : 1080, windowed ? options->height : 1920,
+        windowed ? SDL_WINDOW_RESIZABLE : SDL_WINDOW_FULLSCREEN_DESKTOP);
+    if (window->window)
+        window->renderer = create_renderer(window->window);
+    if (!window->renderer) {
+        error_set(error, "no window could be opened: %s", SDL_GetError());
+        window_close(window);
+        return false;
+    }
+    if (options->kiosk)
+        SDL_ShowCursor(SDL_DISABLE);
+    return true;
+}
+
+void window_close(struct window *window)
+{
+    if (window->renderer)
+        SDL_DestroyRenderer(window->renderer);
+    if (window->window)
+        SDL_DestroyWindow(window->window);
+    SDL_Quit();
+}
+
+double window_dpi(const struct window *window, const struct options *options)
+{
+    if (options->dpi > 0 || options->width)
+        return options->dpi;
+    float diagonal, across, down;
+    int display = SDL_GetWindowDisplayIndex(window->window);
+    if (display < 0 || SDL_GetDisplayDPI(display, &diagonal, &across, &down))
+        return 0;
+    /* X servers that know nothing of the glass make 96 up */
+    bool invented = fabsf(across - 96) < 1;
+    return invented || across < 30 || across > 1000 ? 0 : across;
+}
