@@ -14,7 +14,9 @@ bool error_set(struct error *error, const char *format, ...)
     va_end(arguments);
     if (bytes >= (int)sizeof error->message) {
         size_t end = sizeof error->message - 1;
-        while (end && ((unsigned char)error->message[end] & 0xC0) == 0x80)
+        while (end && ((unsigned char)error->message[end - 1] & 0xC0) == 0x80)
+            end--;
+        if (end && (unsigned char)error->message[end - 1] & 0x80)
             end--;
         error->message[end] = '\0';
     }

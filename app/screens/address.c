@@ -21,16 +21,16 @@ static bool take(const char **at, const char *ends, char *out, size_t size)
 
 static bool take_parameters(const char **at, struct address *address)
 {
-    while (**at == '?' || **at == '&') {
+    for (char separator = '?'; **at == separator; separator = '&') {
         if (address->parameter_count == ADDRESS_PARAMETERS)
             return false;
         struct parameter *parameter = &address->parameters[address->parameter_count++];
         (*at)++;
-        if (!take(at, "=&", parameter->name, sizeof parameter->name) || !parameter->name[0])
+        if (!take(at, "=&?", parameter->name, sizeof parameter->name) || !parameter->name[0])
             return false;
         if (**at == '=') {
             (*at)++;
-            if (!take(at, "&", parameter->value, sizeof parameter->value))
+            if (!take(at, "&?", parameter->value, sizeof parameter->value))
                 return false;
         }
     }

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "screens/facts.h"
+
+#include "base/memory.h"
+#include "base/strbuf.h"
+#include "language/format.h"
+
+#include <string.h>
+
+static struct section begin_fact(const struct facts *facts, struct column *column,
+    const char *pictogram, const char *caption)
+{
+    struct scene *scene = facts->screen->scene;
+    struct section section = section_begin(column, pictogram, facts->colour);
+    struct words words = screen_words(facts->screen, caption);
+    part_text(&section.inner, words.string, words.language, TYPE_SMALL, scene->theme->quiet);
+    return section;
+}
+
+static void end_fact(struct section *section)
+{
+    section_end(section);
+    column_gap(section->outer, section->inner.scene->metrics.gap);
+}
+
+void fact_text(const struct facts *facts, struct column *column, const char *pictogram,
+    const char *caption, struct text text)
+{
+    if (!text.string[0])
+        return;
+    struct section section = begin_fact(facts, column, pictogram, caption);
+    part_text(&section.inner, text.string, text.language, TYPE_BODY,
+        facts->screen->scene->theme->ink);
+    end_fact(&section);
+}
+
+void fact_name(const struct facts *facts, struct column *column, const char *pictogram,
+    const char *caption, const char *name, bool breakable)
+{
+    if (!name[0])
+        return;
+    const char *isolated = format_isolate(facts->screen->arena, name, breakable);
+    fact_text(facts, column, pictogram, caption, (struct text){isolated, "de", TEXT_REVIEWED});
+}
+
+void fact_sentence(const struct facts *facts, struct column *column, const char *pictogram,
+    const char *string)
+{
+    const struct theme *theme = facts->screen->scene->theme;
+    struct section section = section_begin(column, pictogram, facts->colour);
+    part_words(&section.inner, screen_words(facts->screen, string), TYPE_BODY, theme->ink,
+        theme->quiet);
+    end_fact(&section);
+}
+
+static const char *spans_of(const struct facts *facts, const struct hours *hours, struct civil day)
+{
+    struct hours_span spans[HOURS_SPANS_MOST];
+    size_t count = hours_of_day(hours, day, spans);
+    const char *string = count ? "" : screen_string(facts->screen, "closed");
+    for (size_t i = 0; i < count; i++)
+        string = arena_printf(facts->screen->arena, "%s%s%s", string, i ? "\n" : "",
+            format_span(facts->screen->arena, spans[i].start, spans[i].end));
+    return string;
+}
+
+static void add_day(const struct facts *facts, struct column *column, const struct hours *hours,
+    struct civil day, bool today)
+{
+    struct screen *screen = facts->screen;
+    const struct theme *theme = screen->scene->theme;
+    int padding = screen->scene->metrics.padding / 2;
+    enum type type = today ? TYPE_BOLD : TYPE_BODY;
+    struct surface row =
+        surface_begin(column, today ? theme->open_ground : theme->card, padding, padding);
+    struct column name = column_inset(&row.inner, 0, row.inner.width / 2);
+    struct column times = column_inset(&row.inner, row.inner.width / 2, 0);
+    const char *weekday =
+        format_weekday(screen->arena, screen->language, civil_weekday(day), WEEKDAY_LONG);
+    part_text(&name, weekday, screen->language, type, theme->ink);
+    part_text(&times, spans_of(facts, hours, day), screen->language, type, theme->ink);
+    row.inner.y = name.y > times.y ? name.y : times.y;
+    surface_end(&row);
+    column_gap(column, padding / 2);
+}
+
+void fact_week(const struct facts *facts, struct column *column)
+{
+    struct screen *screen = facts->screen;
+    const struct hours *hours =
+        facts->entry->hours[0] ? hours_parse(screen->arena, facts->entry->hours, NULL, NULL) : NULL;
+    if (!hours || hours_always(hours))
+        return;
+    struct section section = begin_fact(facts, column, "calendar_today", "opening-hours");
+    long today = civil_day(screen->now), monday = today - civil_weekday(screen->now);
+    for (long day = monday; day < monday + 7; day++)
+        add_day(facts, &section.inner, hours, civil_from_day(day), day == today);
+    end_fact(&section);
+}
+
+static void add_document(
+    const struct facts *facts, struct column *cell, const struct content_document *document)
+{
+    struct scene *scene = facts->screen->scene;
+    const struct metrics *m = &scene->metrics;
+    struct words words = words_of(document->name, document->german);
+    struct surface card = surface_begin(cell, scene->theme->card, m->padding, m->radius);
+    int size = m->pictogram * 3 / 2, x = card.inner.x + (card.inner.width - size) / 2;
+    part_pictogram(scene, (struct rect){x, card.inner.y, size, size}, document->pictogram,
+        scene->theme->ink);
+    column_gap(&card.inner, size);
+    part_centred(&card.inner, words.string, words.language, TYPE_BODY, scene->theme->ink);
+    part_centred(&card.inner, words.german, "de", TYPE_SMALL, scene->theme->quiet);
+    surface_end(&card);
+}
+
+void fact_documents(const struct facts *facts, struct column *column)
+{
+    const struct metrics *m = &facts->screen->scene->metrics;
+    const struct content_entry *entry = facts->entry;
+    if (!entry->document_count)
+        return;
+    fact_sentence(facts, column, "checklist", "bring-along");
+    struct grid grid = grid_begin(column, grid_columns(column, m->body * 8, 4), m->target);
+    for (size_t i = 0; i < entry->document_count; i++) {
+        struct column cell = grid_cell(&grid);
+        add_document(facts, &cell, &entry->documents[i]);
+        grid_cell_end(&grid, &cell);
+    }
+    grid_end(&grid);
+    column_gap(column, m->gap);
+}
+
+void fact_languages(const struct facts *facts, struct column *column)
+{
+    struct screen *screen = facts->screen;
+    const char *names = "";
+    for (const char *const *tag = facts->entry->languages; *tag; tag++) {
+        const char *name = strcmp(*tag, "mul") == 0
+                               ? screen_string(screen, "multilingual-team")
+                               : format_language_name(screen->arena, screen->language, *tag);
+        names = arena_printf(screen->arena, "%s%s%s", names, *names ? " · " : "", name);
+    }
+    fact_text(facts, column, "record_voice_over", "languages-spoken",
+        (struct text){names, screen->language, TEXT_REVIEWED});
+    if (facts->entry->interpreter)
+        fact_sentence(facts, column, "interpreter_mode", "interpreter-possible");
+}
+
+/* "Nadelfabrik, Reichsweg 30, 52068 Aachen" */
+static const char *address_line(const struct facts *facts)
+{
+    const struct content_entry *e = facts->entry;
+    struct arena *arena = facts->screen->arena;
+    const char *town = arena_printf(arena, "%s%s%s", e->postcode,
+        e->postcode[0] && e->city[0] ? " " : "", e->city);
+    const char *const pieces[] = {e->place_name, e->street, town};
+    const char *line = "";
+    for (size_t i = 0; i < COUNT_OF(pieces); i++)
+        if (pieces[i][0])
+            line = arena_printf(arena, "%s%s%s", line, *line ? ", " : "", pieces[i]);
+    return line;
+}
+
+/* "Floor 2 · Room 214" */
+static const char *room_line(const struct facts *facts)
+{
+    const struct content_entry *e = facts->entry;
+    struct screen *screen = facts->screen;
+    const char *floor = "", *room = "";
+    if (e->floor != FLOOR_UNKNOWN)
+        floor = format_fill(screen->arena, screen_string(screen, "floor"), "n",
+            format_number(screen->arena, screen->language,
+                format_floor(screen->language, e->floor)));
+    if (e->room[0])
+        room = format_fill(screen->arena, screen_string(screen, "room"), "n",
+            format_isolate(screen->arena, e->room, 0));
+    return arena_printf(screen->arena, "%s%s%s", floor, *floor && *room ? " · " : "", room);
+}
+
+void fact_address(const struct facts *facts, struct column *column)
+{
+    fact_name(facts, column, "place", "address", address_line(facts), true);
+    fact_text(facts, column, "stairs", "how-to-get-there",
+        (struct text){room_line(facts), facts->screen->language, TEXT_REVIEWED});
+}
+
+void fact_source(const struct facts *facts, struct column *column)
+{
+    struct screen *screen = facts->screen;
+    const struct content_entry *e = facts->entry;
+    uint32_t quiet = screen->scene->theme->quiet;
+    const char *date = e->verified_on[0] ? e->verified_on : e->source_date;
+    const char *pattern = screen_string(screen, e->verified_on[0] ? "verified-on" : "as-of");
+    if (date[0])
+        part_text(column,
+            format_fill(screen->arena, pattern, "date",
+                format_date(screen->arena, screen->language, date)),
+            screen->language, TYPE_SMALL, quiet);
+    if (e->attribution[0])
+        part_text(column,
+            arena_printf(screen->arena, "%s: %s", screen_string(screen, "source"),
+                format_isolate(screen->arena, e->attribution, 1)),
+            screen->language, TYPE_SMALL, quiet);
+    column_gap(column, screen->scene->metrics.gap);
+}

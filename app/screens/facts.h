@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the entry's page is made of: facts behind pictograms. What nobody stated leaves no gap. */
+#ifndef SCREENS_FACTS_H
+#define SCREENS_FACTS_H
+
+#include "screens/screen.h"
+
+struct facts {
+    struct screen *screen;
+    const struct content_entry *entry;
+    uint32_t colour; /* of the pictograms */
+};
+
+/* A translated text under its caption. */
+void fact_text(const struct facts *facts, struct column *column, const char *pictogram,
+    const char *caption, struct text text);
+
+/* What is written the same in every language: a name, a number, an address. Only where
+ * `breakable` may a line end inside it. */
+void fact_name(const struct facts *facts, struct column *column, const char *pictogram,
+    const char *caption, const char *name, bool breakable);
+
+/* A sentence of the interface that says it all. */
+void fact_sentence(const struct facts *facts, struct column *column, const char *pictogram,
+    const char *string);
+
+/* The week of opening hours from Monday, today marked. */
+void fact_week(const struct facts *facts, struct column *column);
+
+/* What to bring, each thing with its pictogram. */
+void fact_documents(const struct facts *facts, struct column *column);
+
+/* The languages that are spoken there. */
+void fact_languages(const struct facts *facts, struct column *column);
+
+/* Street and town, floor and room. */
+void fact_address(const struct facts *facts, struct column *column);
+
+/* Where the facts come from, and from when. */
+void fact_source(const struct facts *facts, struct column *column);
+
+#endif
