@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A list of blocks, newest first. Requests larger than a block get one of their own. */
+/* A list of blocks, newest first, each twice as large as the one before up to a bound, so that
+ * small arenas stay small. Larger requests get a block of their own. */
 #include "base/arena.h"
 
 #include "base/memory.h"
@@ -12,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 64 * 1024 };
+enum { BLOCK_LEAST = 1024, BLOCK_MOST = 64 * 1024 };
 
 struct block {
     struct block *next;
@@ -34,7 +35,7 @@ static struct block *block_create(size_t size)
 struct arena *arena_create(void)
 {
     struct arena *arena = memory_zero(sizeof *arena);
-    arena->newest = block_create(BLOCK_SIZE);
+    arena->newest = block_create(BLOCK_LEAST);
     return arena;
 }
 
@@ -68,7 +69,8 @@ void *arena_alloc(struct arena *arena, size_t size)
     assert(aligned >= size);
     struct block *block = arena->newest;
     if (block->size - block->used < aligned) {
-        block = block_create(aligned > BLOCK_SIZE ? aligned : BLOCK_SIZE);
+        size_t larger = block->size < BLOCK_MOST ? block->size * 2 : BLOCK_MOST;
+        block = block_create(aligned > larger ? aligned : larger);
         block->next = arena->newest;
         arena->newest = block;
     }

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "language/language.h"
+
+#include "base/memory.h"
+
+#include <string.h>
+
+/* tag, ICU's locale, own name, German name, relative, right to left. ICU 72 knows neither kmr nor
+ * prs; Leichte Sprache is German. */
+static const struct language languages[] = {
+    {"de", "de", "Deutsch", "Deutsch", NULL, false},
+    {"en", "en-GB", "English", "Englisch", NULL, false},
+    {"ar", "ar", "العربية", "Arabisch", NULL, true},
+    {"uk", "uk", "Українська", "Ukrainisch", NULL, false},
+    {"ru", "ru", "Русский", "Russisch", NULL, false},
+    {"tr", "tr", "Türkçe", "Türkisch", NULL, false},
+    {"fa", "fa", "فارسی", "Persisch", NULL, true},
+    {"prs", "fa-AF", "دری", "Dari", "fa", true},
+    {"kmr", "ku", "Kurmancî", "Kurmandschi", NULL, false},
+    {"fr", "fr", "Français", "Französisch", NULL, false},
+    {"es", "es", "Español", "Spanisch", NULL, false},
+    {"ti", "ti", "ትግርኛ", "Tigrinya", NULL, false},
+    {"ro", "ro", "Română", "Rumänisch", NULL, false},
+    {"pl", "pl", "Polski", "Polnisch", NULL, false},
+    {"zh-Hans", "zh-Hans", "中文", "Chinesisch", NULL, false},
+    {"de-simple", "de", "Leichte Sprache", "Leichte Sprache", NULL, false},
+    {"bg", "bg", "Български", "Bulgarisch", NULL, false},
+    {"sq", "sq", "Shqip", "Albanisch", NULL, false},
+    {"sr", "sr", "Српски", "Serbisch", NULL, false},
+    {"bs", "bs", "Bosanski", "Bosnisch", "hr", false},
+    {"hr", "hr", "Hrvatski", "Kroatisch", "bs", false},
+    {"mk", "mk", "Македонски", "Mazedonisch", NULL, false},
+    {"el", "el", "Ελληνικά", "Griechisch", NULL, false},
+    {"it", "it", "Italiano", "Italienisch", NULL, false},
+    {"pt", "pt", "Português", "Portugiesisch", NULL, false},
+    {"nl", "nl", "Nederlands", "Niederländisch", NULL, false},
+    {"hu", "hu", "Magyar", "Ungarisch", NULL, false},
+    {"ps", "ps", "پښتو", "Paschtu", NULL, true},
+    {"ur", "ur", "اردو", "Urdu", NULL, true},
+    {"ckb", "ckb", "کوردیی ناوەندی", "Sorani", NULL, true},
+    {"am", "am", "አማርኛ", "Amharisch", NULL, false},
+    {"so", "so", "Soomaali", "Somali", NULL, false},
+    {"hi", "hi", "हिन्दी", "Hindi", NULL, false},
+    {"bn", "bn", "বাংলা", "Bengalisch", NULL, false},
+    {"ta", "ta", "தமிழ்", "Tamil", NULL, false},
+    {"th", "th", "ไทย", "Thailändisch", NULL, false},
+    {"vi", "vi", "Tiếng Việt", "Vietnamesisch", NULL, false},
+};
+
+const struct language *language_find(const char *tag)
+{
+    for (size_t i = 0; i < COUNT_OF(languages); i++)
+        if (strcmp(languages[i].tag, tag) == 0)
+            return &languages[i];
+    return NULL;
+}
+
+const struct language *const *language_all(void)
+{
+    static const struct language *all[COUNT_OF(languages) + 1];
+    for (size_t i = 0; i < COUNT_OF(languages); i++)
+        all[i] = &languages[i];
+    return all;
+}

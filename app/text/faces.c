@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* One TTF_Font per face, weight and size: changing a font's size would flush its glyph cache.
+ * HarfBuzz is asked directly only for what SDL_ttf does not tell: coverage, and the true top of a
+ * run whose ink stands above the ascent. */
+#include "text/faces.h"
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/memory.h"
+
+#include <SDL_ttf.h>
+#include <hb.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    FACES_MOST = 16,
+    SCRIPTS_MOST = 8,
+    FONTS_CSV_MOST = 64 * 1024,
+};
+
+static const char NBSP[] = "\u00A0";
+
+struct opened {
+    int size;
+    TTF_Font *font;
+    int nbsp; /* its advance */
+};
+
+struct weight {
+    char *path;
+    hb_font_t *shaper; /* scaled for each use */
+    struct opened *opened;
+    size_t opened_count;
+};
+
+struct face {
+    UScriptCode scripts[SCRIPTS_MOST];
+    int script_count;
+    struct weight weights[2]; /* regular, bold */
+};
+
+struct faces {
+    struct face list[FACES_MOST];
+    int count;
+};
+
+static bool load_weight(struct weight *weight, const char *folder, const char *file,
+    struct error *error)
+{
+    char path[4096];
+    snprintf(path, sizeof path, "%s/%s", folder, file);
+    hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
+    if (!blob)
+        return error_set(error, "%s: the font is missing; build again to stage it", path);
+    hb_face_t *face = hb_face_create(blob, 0);
+    weight->path = memory_string(path);
+    weight->shaper = hb_font_create(face);
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+    return true;
+}
+
+/* A line of fonts.csv: scripts,regular,bold */
+static bool load_face(struct faces *faces, const char *folder, char *line, struct error *error)
+{
+    char *rest, *scripts = strtok_r(line, ",", &rest), *regular = strtok_r(NULL, ",", &rest),
+               *bold = strtok_r(NULL, ",", &rest);
+    if (!scripts || !regular || !bold || faces->count == FACES_MOST)
+        return error_set(error, "%s/fonts.csv: cannot be read at \"%s\"", folder, line);
+    struct face *face = &faces->list[faces->count++];
+    char *more, *script = strtok_r(scripts, "|", &more);
+    for (; script && face->script_count < SCRIPTS_MOST; script = strtok_r(NULL, "|", &more)) {
+        UErrorCode status = U_ZERO_ERROR;
+        uscript_getCode(script, &face->scripts[face->script_count++], 1, &status);
+    }
+    return load_weight(&face->weights[0], folder, regular, error) &&
+           load_weight(&face->weights[1], folder, bold, error);
+}
+
+static bool load(struct faces *faces, const char *folder, struct arena *arena, struct error *error)
+{
+    const char *path = arena_printf(arena, "%s/fonts.csv", folder);
+    char *table = file_read(arena, path, FONTS_CSV_MOST, NULL, error);
+    if (!table)
+        return false;
+    char *rest, *line = strtok_r(table, "\n", &rest);
+    for (line = strtok_r(NULL, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest))
+        if (!load_face(faces, folder, line, error))
+            return false;
+    return faces->count > 0 || error_set(error, "%s: names no fonts", path);
+}
+
+struct faces *faces_create(const char *folder, struct error *error)
+{
+    struct faces *faces = memory_zero(sizeof *faces);
+    struct arena *arena = arena_create();
+    if (TTF_Init() || !load(faces, folder, arena, error)) {
+        faces_destroy(faces);
+        faces = NULL;
+    }
+    arena_destroy(arena);
+    return faces;
+}
+
+static void finish_weight(struct weight *weight)
+{
+    for (size_t i = 0; i < weight->opened_count; i++)
+        TTF_CloseFont(weight->opened[i].font);
+    free(weight->opened);
+    hb_font_destroy(weight->shaper);
+    free(weight->path);
+}
+
+void faces_destroy(struct faces *faces)
+{
+    if (!faces)
+        return;
+    for (int i = 0; i < faces->count; i++)
+        for (int w = 0; w < 2; w++)
+            finish_weight(&faces->list[i].weights[w]);
+    free(faces);
+    TTF_Quit();
+}
+
+static bool covers(const struct face *face, uint32_t code_point)
+{
+    hb_codepoint_t glyph;
+    return hb_font_get_nominal_glyph(face->weights[0].shaper, code_point, &glyph);
+}
+
+static bool lists(const struct face *face, UScriptCode script)
+{
+    for (int i = 0; i < face->script_count; i++)
+        if (face->scripts[i] == script)
+            return true;
+    return false;
+}
+
+int faces_choose(struct faces *faces, uint32_t code_point, UScriptCode script, int before)
+{
+    bool common = script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
+    bool han_before = before >= 0 && lists(&faces->list[before], USCRIPT_HAN);
+    /* · and digits beside Han stay with the Latin face */
+    if (common && before >= 0 && (!han_before || script == USCRIPT_INHERITED) &&
+        covers(&faces->list[before], code_point))
+        return before;
+    for (int i = 0; i < faces->count; i++)
+        if (!common && lists(&faces->list[i], script) && covers(&faces->list[i], code_point))
+            return i;
+    for (int i = 0; i < faces->count; i++)
+        if (covers(&faces->list[i], code_point))
+            return i;
+    return FACE_NONE;
+}
+
+static TTF_Font *open_font(const char *path, int size)
+{
+    TTF_Font *font = TTF_OpenFont(path, size);
+    if (!font) {
+        fprintf(stderr, "%s: %s\n", path, TTF_GetError());
+        abort();
+    }
+    TTF_SetFontHinting(font, TTF_HINTING_LIGHT);
+    return font;
+}
+
+static struct opened *font_of(struct faces *faces, const struct run_style *style)
+{
+    struct weight *weight = &faces->list[style->face].weights[style->bold];
+    struct opened *opened = NULL;
+    for (size_t i = 0; i < weight->opened_count && !opened; i++)
+        if (weight->opened[i].size == style->size)
+            opened = &weight->opened[i];
+    if (!opened) {
+        weight->opened =
+            memory_resize(weight->opened, weight->opened_count + 1, sizeof *weight->opened);
+        opened = &weight->opened[weight->opened_count++];
+        *opened = (struct opened){style->size, open_font(weight->path, style->size), 0};
+        int both;
+        TTF_SizeUTF8(opened->font, "\u00A0\u00A0", &both, NULL);
+        TTF_SizeUTF8(opened->font, NBSP, &opened->nbsp, NULL);
+        opened->nbsp = both - opened->nbsp;
+    }
+    const char *script = uscript_getShortName(style->script);
+    TTF_SetFontDirection(opened->font, style->right_to_left ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+    TTF_SetFontScriptName(opened->font, script);
+    return opened;
+}
+
+/* Between two NBSPs, so that the reported width is the pen's way and not the ink's. */
+static char *between_spaces(const char *utf8)
+{
+    size_t bytes = strlen(utf8), space = strlen(NBSP);
+    char *padded = memory_resize(NULL, bytes + 2 * space + 1, 1);
+    memcpy(padded, NBSP, space);
+    memcpy(padded + space, utf8, bytes);
+    memcpy(padded + space + bytes, NBSP, space + 1);
+    return padded;
+}
+
+int faces_advance(struct faces *faces, const struct run_style *style, const char *utf8)
+{
+    struct opened *opened = font_of(faces, style);
+    char *padded = between_spaces(utf8);
+    int width = 0;
+    TTF_SizeUTF8(opened->font, padded, &width, NULL);
+    free(padded);
+    width -= 2 * opened->nbsp;
+    return width > 0 ? width : 0;
+}
+
+/* The highest ink of the run above its baseline, in pixels. */
+static int top_of(struct faces *faces, const struct run_style *style, const char *utf8)
+{
+    hb_font_t *font = faces->list[style->face].weights[style->bold].shaper;
+    hb_font_set_scale(font, style->size * 64, style->size * 64);
+    hb_buffer_t *buffer = hb_buffer_create();
+    hb_buffer_add_utf8(buffer, utf8, -1, 0, -1);
+    hb_buffer_set_direction(buffer, style->right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(
+        buffer, hb_script_from_string(uscript_getShortName(style->script), -1));
+    hb_shape(font, buffer, NULL, 0);
+    unsigned count;
+    const hb_glyph_info_t *glyphs = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &count);
+    int top = INT_MIN;
+    for (unsigned i = 0; i < count; i++) {
+        hb_glyph_extents_t extents;
+        if (hb_font_get_glyph_extents(font, glyphs[i].codepoint, &extents)) {
+            int above = positions[i].y_offset + extents.y_bearing;
+            top = above > top ? above : top;
+        }
+    }
+    hb_buffer_destroy(buffer);
+    return top == INT_MIN ? 0 : (top + 63) / 64;
+}
+
+static void copy_row(const uint32_t *pixels, int width, int x, uint8_t *row, int row_width)
+{
+    for (int i = 0; i < width; i++) {
+        int at = x + i;
+        uint8_t alpha = (uint8_t)(pixels[i] >> 24);
+        if (at >= 0 && at < row_width && alpha > row[at])
+            row[at] = alpha;
+    }
+}
+
+void faces_draw(struct faces *faces, const struct run_style *style, const char *utf8, int x,
+    int baseline, struct canvas canvas)
+{
+    struct opened *opened = font_of(faces, style);
+    char *padded = between_spaces(utf8);
+    SDL_Surface *surface = TTF_RenderUTF8_Blended(opened->font, padded, (SDL_Color){255, 255, 255, 255});
+    free(padded);
+    if (!surface)
+        return;
+    int ascent = TTF_FontAscent(opened->font), top = ascent;
+    /* ink above the ascent makes the surface higher and moves the baseline down silently */
+    if (surface->h > TTF_FontHeight(opened->font)) {
+        int ink = top_of(faces, style, utf8);
+        top = ink > ascent ? ink : ascent;
+    }
+    for (int y = 0; y < surface->h; y++) {
+        int to = baseline - top + y;
+        const uint8_t *row = (const uint8_t *)surface->pixels + (size_t)y * (size_t)surface->pitch;
+        if (to >= 0 && to < canvas.height)
+            copy_row((const uint32_t *)(const void *)row, surface->w, x - opened->nbsp,
+                canvas.coverage + (size_t)to * (size_t)canvas.stride, canvas.width);
+    }
+    SDL_FreeSurface(surface);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The staged fonts: which of them has a character, how wide a run of it is, its picture.
+ *
+ * A run is text of one face, one script and one direction. SDL_ttf shapes it with HarfBuzz once
+ * direction and script are set; without them Arabic comes out reversed and unjoined. */
+#ifndef TEXT_FACES_H
+#define TEXT_FACES_H
+
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <unicode/uscript.h>
+
+struct faces;
+
+struct run_style {
+    int face; /* index */
+    int size; /* em in pixels */
+    bool bold, right_to_left;
+    UScriptCode script;
+};
+
+/* Reads fonts.csv of the folder. NULL and an error that names the missing file. */
+struct faces *faces_create(const char *folder, struct error *error);
+void faces_destroy(struct faces *faces);
+
+enum { FACE_NONE = -1 };
+
+/* The face for a character: the one before it where that has it too and the character belongs to
+ * every script, else the first that lists its script, else the first that has it. */
+int faces_choose(struct faces *faces, uint32_t code_point, UScriptCode script, int before);
+
+/* The pen's way over the run, not its ink. */
+int faces_advance(struct faces *faces, const struct run_style *style, const char *utf8);
+
+struct canvas {
+    uint8_t *coverage;
+    int width, height, stride;
+};
+
+/* Draws the run with its pen at (x, baseline). */
+void faces_draw(struct faces *faces, const struct run_style *style, const char *utf8, int x,
+    int baseline, struct canvas canvas);
+
+#endif

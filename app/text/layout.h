@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A string becomes lines, a line becomes runs in visual order. */
+#ifndef TEXT_LAYOUT_H
+#define TEXT_LAYOUT_H
+
+#include "base/arena.h"
+#include "language/language.h"
+#include "text/faces.h"
+#include "text/hyphens.h"
+#include "text/text.h"
+
+struct run {
+    struct run_style style;
+    const char *utf8;
+    int x, advance; /* pixels from the line's left end */
+};
+
+struct line {
+    struct run *runs;
+    int count, width;
+};
+
+struct lines {
+    struct line *list;
+    int count, widest;
+    bool forced, overflows, tofu;
+};
+
+struct layout {
+    struct faces *faces;
+    struct hyphens *hyphens;
+    struct arena *arena; /* of the lines */
+    const struct language *language;
+    struct text_style style;
+    int width;
+};
+
+struct lines layout_lines(const struct layout *layout, const char *utf8);
+
+#endif

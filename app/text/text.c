@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The engine: paragraphs by what they were asked for, pictograms by name. A paragraph owns an
+ * arena with its lines, so that it is forgotten in one go. */
+#include "text/text.h"
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "text/faces.h"
+#include "text/hyphens.h"
+#include "text/layout.h"
+#include "text/pictograms.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BUCKETS = 4096, ONE_LINE = 1 << 24 };
+
+static const double LEADING = 1.45, ASCENT = 1.069, DESCENT = 0.293; /* em, of the Noto faces */
+
+struct entry {
+    struct paragraph paragraph; /* first: a paragraph is an entry */
+    struct entry *next;
+    uint64_t hash;
+    char *string, *language;
+    struct text_style style;
+    struct lines lines;
+    struct arena *arena;
+    unsigned asked; /* the round in which it was last asked for */
+};
+
+struct text_engine {
+    struct faces *faces;
+    struct hyphens *hyphens;
+    struct pictograms *pictograms;
+    struct entry *buckets[BUCKETS];
+    uint64_t serial;
+    unsigned round;
+};
+
+struct text_engine *text_create(const char *folder, struct error *error)
+{
+    struct text_engine *engine = memory_zero(sizeof *engine);
+    engine->faces = faces_create(folder, error);
+    if (engine->faces)
+        engine->pictograms = pictograms_create(folder, error);
+    if (!engine->pictograms) {
+        text_destroy(engine);
+        return NULL;
+    }
+    engine->hyphens = hyphens_create(folder);
+    return engine;
+}
+
+static void free_entry(struct entry *entry)
+{
+    arena_destroy(entry->arena);
+    free(entry);
+}
+
+void text_destroy(struct text_engine *engine)
+{
+    if (!engine)
+        return;
+    for (size_t i = 0; i < BUCKETS; i++)
+        for (struct entry *entry = engine->buckets[i], *next; entry; entry = next) {
+            next = entry->next;
+            free_entry(entry);
+        }
+    hyphens_destroy(engine->hyphens);
+    pictograms_destroy(engine->pictograms);
+    faces_destroy(engine->faces);
+    free(engine);
+}
+
+/* FNV-1a */
+static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        hash = (hash ^ ((const unsigned char *)bytes)[i]) * 1099511628211u;
+    return hash;
+}
+
+static uint64_t hash_of(const char *string, const char *language, struct text_style style, int width)
+{
+    int numbers[] = {style.size, style.bold, (int)style.align, width};
+    uint64_t hash = hash_bytes(14695981039346656037u, string, strlen(string) + 1);
+    hash = hash_bytes(hash, language, strlen(language) + 1);
+    return hash_bytes(hash, numbers, sizeof numbers);
+}
+
+static bool is(const struct entry *entry, uint64_t hash, const char *string, const char *language,
+    struct text_style style, int width)
+{
+    return entry->hash == hash && entry->paragraph.width == width &&
+           entry->style.size == style.size && entry->style.bold == style.bold &&
+           entry->style.align == style.align && strcmp(entry->language, language) == 0 &&
+           strcmp(entry->string, string) == 0;
+}
+
+static int line_height(int size)
+{
+    return (int)(size * LEADING + 0.5);
+}
+
+static void fill(struct text_engine *engine, struct entry *entry, int width)
+{
+    const struct language *language = language_find(entry->language);
+    assert(language);
+    struct layout layout = {engine->faces, engine->hyphens, entry->arena, language, entry->style,
+        width};
+    entry->lines = layout_lines(&layout, entry->string);
+    int size = entry->style.size, height = line_height(size);
+    entry->paragraph = (struct paragraph){
+        .serial = ++engine->serial,
+        .width = width,
+        .height = height * entry->lines.count,
+        .ink_width = entry->lines.widest,
+        .lines = entry->lines.count,
+        .baseline = (int)((LEADING - ASCENT - DESCENT) / 2 * size + ASCENT * size + 0.5),
+        .forced = entry->lines.forced,
+        .overflows = entry->lines.overflows || entry->lines.widest > width,
+        .tofu = entry->lines.tofu,
+    };
+}
+
+const struct paragraph *text_layout(struct text_engine *engine, const char *string,
+    const char *language, struct text_style style, int width)
+{
+    assert(style.size > 0);
+    if (width < 1)
+        width = 1;
+    uint64_t hash = hash_of(string, language, style, width);
+    struct entry **bucket = &engine->buckets[hash % BUCKETS];
+    struct entry *entry = *bucket;
+    while (entry && !is(entry, hash, string, language, style, width))
+        entry = entry->next;
+    if (!entry) {
+        entry = memory_zero(sizeof *entry);
+        entry->arena = arena_create();
+        entry->hash = hash;
+        entry->string = arena_string(entry->arena, string);
+        entry->language = arena_string(entry->arena, language);
+        entry->style = style;
+        entry->next = *bucket;
+        *bucket = entry;
+        fill(engine, entry, width);
+    }
+    entry->asked = engine->round;
+    return &entry->paragraph;
+}
+
+int text_width(struct text_engine *engine, const char *string, const char *language,
+    struct text_style style)
+{
+    return text_layout(engine, string, language, style, ONE_LINE)->ink_width;
+}
+
+static int start_of(const struct entry *entry, const struct line *line)
+{
+    int left = entry->paragraph.width - line->width;
+    switch (entry->style.align) {
+    case TEXT_CENTRE:
+        return left / 2;
+    case TEXT_RIGHT:
+        return left;
+    case TEXT_LEFT:
+        break;
+    }
+    return 0;
+}
+
+void text_draw(struct text_engine *engine, const struct paragraph *paragraph, uint8_t *coverage,
+    int stride)
+{
+    const struct entry *entry = (const struct entry *)(const void *)paragraph;
+    struct canvas canvas = {coverage, paragraph->width, paragraph->height, stride};
+    int height = line_height(entry->style.size);
+    for (int i = 0; i < entry->lines.count; i++) {
+        const struct line *line = &entry->lines.list[i];
+        int x = start_of(entry, line), baseline = i * height + paragraph->baseline;
+        for (int r = 0; r < line->count; r++)
+            if (line->runs[r].utf8[0])
+                faces_draw(engine->faces, &line->runs[r].style, line->runs[r].utf8,
+                    x + line->runs[r].x, baseline, canvas);
+    }
+}
+
+bool text_draw_pictogram(struct text_engine *engine, const char *name, int size,
+    uint8_t *coverage, int stride)
+{
+    return pictograms_draw(engine->pictograms, name, size, coverage, stride);
+}
+
+void text_collect(struct text_engine *engine)
+{
+    for (size_t i = 0; i < BUCKETS; i++)
+        for (struct entry **at = &engine->buckets[i]; *at;) {
+            struct entry *entry = *at;
+            if (engine->round - entry->asked > 0) {
+                *at = entry->next;
+                free_entry(entry);
+            } else {
+                at = &entry->next;
+            }
+        }
+    engine->round++;
+}

@@ -1,0 +1,61 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# stage.sh OUTPUT: puts everything that text needs into one folder, from Debian's packages: the
+# fonts of fonts.csv (Han cut down to GB 2312), the icon font with its names, the hyphenation
+# patterns in UTF-8. The finished folder appears whole.
+set -eu
+
+here=$(dirname "$0")
+output=$1
+fonts=/usr/share/fonts
+icons=$fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf
+icon_names=/usr/share/fonts-material-design-icons-iconfont/scss/_variables.scss
+new=$output.new
+
+# need FILE PACKAGE
+need() {
+    [ -r "$1" ] && return
+    echo "fonts: $1 is missing; install the package $2" >&2
+    exit 1
+}
+
+# All characters of GB 2312, rows 1 to 87, as a text file.
+gb2312() {
+    awk 'BEGIN { for (row = 161; row <= 247; row++) for (cell = 161; cell <= 254; cell++)
+        printf "\\%03o\\%03o", row, cell }' | xargs -0 printf | iconv -c -f GB2312 -t UTF-8
+}
+
+rm -rf "$new"
+mkdir -p "$new"
+gb2312 >"$new/gb2312.txt"
+
+echo 'scripts,regular,bold' >"$new/fonts.csv"
+tail -n +2 "$here/fonts.csv" | while IFS=, read -r scripts regular bold folder package glyphs; do
+    for file in "$regular" "$bold"; do
+        need "$fonts/$folder/$file" "$package"
+        case $glyphs in
+        # face 2 of the collection is Simplified Chinese
+        gb2312) hb-subset "$fonts/$folder/$file" --face-index=2 --text-file="$new/gb2312.txt" \
+            --output-file="$new/${file%.ttc}.otf" ;;
+        all) cp "$fonts/$folder/$file" "$new/" ;;
+        esac
+    done
+    echo "$scripts,$regular,$bold" | sed 's/\.ttc/.otf/g' >>"$new/fonts.csv"
+done
+
+need "$icons" fonts-material-design-icons-iconfont
+need "$icon_names" fonts-material-design-icons-iconfont
+cp "$icons" "$new/"
+sed -n 's/^[[:space:]]*"\([a-z0-9_]*\)": *\([0-9a-f]*\),*$/\1,\2/p' "$icon_names" >"$new/pictograms.csv"
+
+for pair in de:de_DE en:en_GB es:es_ES fr:fr pl:pl_PL ro:ro_RO ru:ru_RU uk:uk_UA; do
+    patterns=/usr/share/hyphen/hyph_${pair#*:}.dic
+    need "$patterns" "hyphen-${pair%:*}"
+    charset=$(head -n 1 "$patterns" | tr -d '\r')
+    { echo UTF-8; tail -n +2 "$patterns" | iconv -f "$charset" -t UTF-8; } \
+        >"$new/hyph_${pair%:*}.dic"
+done
+
+rm "$new/gb2312.txt"
+rm -rf "$output"
+mv "$new" "$output"
