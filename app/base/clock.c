@@ -115,8 +115,8 @@ struct civil clock_now(void)
     time_t seconds = time(NULL);
     struct tm local;
     localtime_r(&seconds, &local);
-    return (struct civil){local.tm_year + 1900, local.tm_mon + 1, local.tm_mday, local.tm_hour,
-        local.tm_min};
+    return (struct civil){
+        local.tm_year + 1900, local.tm_mon + 1, local.tm_mday, local.tm_hour, local.tm_min};
 }
 
 long long clock_milliseconds(void)

@@ -7,7 +7,7 @@
 
 struct civil {
     int year, month, day; /* 2026, 1–12, 1–31; year 0: no time */
-    int hour, minute;     /* 0–23, 0–59 */
+    int hour, minute; /* 0–23, 0–59 */
 };
 
 /* Days since 1970-01-01, proleptic Gregorian. */

@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-char *file_read(struct arena *arena, const char *path, size_t most, size_t *bytes,
-    struct error *error)
+char *file_read(
+    struct arena *arena, const char *path, size_t most, size_t *bytes, struct error *error)
 {
     char *text = NULL;
     FILE *file = fopen(path, "rb");

@@ -11,8 +11,8 @@
 
 /* The file's bytes with a NUL behind them, in the arena; NULL and an error if it cannot be read
  * or has more than `most` bytes. `bytes` may be NULL. */
-char *file_read(struct arena *arena, const char *path, size_t most, size_t *bytes,
-    struct error *error);
+char *file_read(
+    struct arena *arena, const char *path, size_t most, size_t *bytes, struct error *error);
 
 /* Renames `temporary` over `path` after its contents and folder entry are on the disk; on an
  * error `temporary` is removed and `path` is as it was. */

@@ -88,8 +88,8 @@ static const char *locale_of(const struct formatters *f)
     return locale;
 }
 
-const char *format_fill(struct arena *arena, const char *pattern, const char *name,
-    const char *value)
+const char *format_fill(
+    struct arena *arena, const char *pattern, const char *name, const char *value)
 {
     struct strbuf filled = {0};
     const char *placeholder = arena_printf(arena, "{%s}", name), *at = pattern, *found;
@@ -140,8 +140,8 @@ const char *format_date(struct arena *arena, const char *tag, const char *date)
     return format_with(arena, *dates, time);
 }
 
-const char *format_weekday(struct arena *arena, const char *tag, int weekday,
-    enum weekday_width width)
+const char *format_weekday(
+    struct arena *arena, const char *tag, int weekday, enum weekday_width width)
 {
     struct formatters *f = formatters_of(tag);
     assert(weekday >= 0 && weekday < 7);

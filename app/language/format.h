@@ -11,8 +11,8 @@
 #include <stddef.h>
 
 /* Puts `value` for every "{name}" in `pattern`. */
-const char *format_fill(struct arena *arena, const char *pattern, const char *name,
-    const char *value);
+const char *format_fill(
+    struct arena *arena, const char *pattern, const char *name, const char *value);
 
 /* With the language's digits (Persian prose has its own). */
 const char *format_number(struct arena *arena, const char *tag, long number);
@@ -24,8 +24,8 @@ const char *format_date(struct arena *arena, const char *tag, const char *date);
 enum weekday_width { WEEKDAY_SHORT, WEEKDAY_LONG };
 
 /* 0 is Monday; as a word that stands alone. */
-const char *format_weekday(struct arena *arena, const char *tag, int weekday,
-    enum weekday_width width);
+const char *format_weekday(
+    struct arena *arena, const char *tag, int weekday, enum weekday_width width);
 
 /* Minutes since midnight as "09:00", Western digits everywhere, isolated. */
 const char *format_time(struct arena *arena, int minutes);

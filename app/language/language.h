@@ -9,10 +9,10 @@
 #include <stddef.h>
 
 struct language {
-    const char *tag;      /* "uk", "de-simple", "zh-Hans" */
-    const char *locale;   /* for ICU: kmr → ku, prs → fa-AF, de-simple → de */
-    const char *name;     /* by its own name: "Українська" */
-    const char *german;   /* "Ukrainisch" */
+    const char *tag; /* "uk", "de-simple", "zh-Hans" */
+    const char *locale; /* for ICU: kmr → ku, prs → fa-AF, de-simple → de */
+    const char *name; /* by its own name: "Українська" */
+    const char *german; /* "Ukrainisch" */
     const char *relative; /* stands in for a missing text (prs → fa); NULL: none but German */
     bool right_to_left;
 };

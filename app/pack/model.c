@@ -50,16 +50,12 @@ static const struct column documents[] = {
 };
 
 static const struct column places[] = {
-    {"id", COLUMN_ID, REQUIRED, NULL, 0},
-    {"name", COLUMN_NAME, 0, NULL, 0},
-    {"street", COLUMN_NAME, 0, NULL, 0},
-    {"postcode", COLUMN_NAME, 0, NULL, 0},
-    {"city", COLUMN_NAME, 0, NULL, 0},
-    {"latitude", COLUMN_DECIMAL, 0, NULL, 0},
+    {"id", COLUMN_ID, REQUIRED, NULL, 0}, {"name", COLUMN_NAME, 0, NULL, 0},
+    {"street", COLUMN_NAME, 0, NULL, 0}, {"postcode", COLUMN_NAME, 0, NULL, 0},
+    {"city", COLUMN_NAME, 0, NULL, 0}, {"latitude", COLUMN_DECIMAL, 0, NULL, 0},
     {"longitude", COLUMN_DECIMAL, 0, NULL, 0},
     {"floor", COLUMN_INTEGER, 0, NULL, 0}, /* levels above ground: 0 is the ground floor */
-    {"room", COLUMN_NAME, 0, NULL, 0},
-    {"bus_stop", COLUMN_NAME, 0, NULL, 0},
+    {"room", COLUMN_NAME, 0, NULL, 0}, {"bus_stop", COLUMN_NAME, 0, NULL, 0},
     {"step_free", COLUMN_CHOICE, 0, "yes|partly|no", 0},
     {"here", COLUMN_CHOICE, 0, YES_NO, 0}, /* in the building where the terminal stands */
 };
@@ -186,7 +182,10 @@ static const struct column school_system[] = {
     {"leads_to", COLUMN_REFERENCE, LIST, "school-system", 0},
 };
 
-#define TABLE(name, columns) {name, columns, COUNT_OF(columns)}
+#define TABLE(name, columns)                                                                       \
+    {                                                                                              \
+        name, columns, COUNT_OF(columns)                                                           \
+    }
 
 const struct table model_tables[] = {
     TABLE("strings", strings),

@@ -9,12 +9,12 @@
 #include <stddef.h>
 
 enum column_type {
-    COLUMN_ID,        /* [a-z0-9][a-z0-9-]*, unique in its table; always the first column */
-    COLUMN_TEXT,      /* German text that is translated; stored under texts, not in the row */
-    COLUMN_NAME,      /* text that is not translated: official names, streets, rooms, sources */
-    COLUMN_NOTE,      /* for editors only: never leaves the sheet */
+    COLUMN_ID, /* [a-z0-9][a-z0-9-]*, unique in its table; always the first column */
+    COLUMN_TEXT, /* German text that is translated; stored under texts, not in the row */
+    COLUMN_NAME, /* text that is not translated: official names, streets, rooms, sources */
+    COLUMN_NOTE, /* for editors only: never leaves the sheet */
     COLUMN_REFERENCE, /* an id of the table `of` in the same pack */
-    COLUMN_CHOICE,    /* one of the words in `of`, separated by | */
+    COLUMN_CHOICE, /* one of the words in `of`, separated by | */
     COLUMN_INTEGER,
     COLUMN_DECIMAL,
     COLUMN_DATE, /* 2026, 2026-11 or 2026-11-23 */
@@ -22,21 +22,21 @@ enum column_type {
     COLUMN_PHONE,
     COLUMN_EMAIL,
     COLUMN_URL,
-    COLUMN_LANGUAGE,  /* a tag the program knows, or mul: several, unnamed */
+    COLUMN_LANGUAGE, /* a tag the program knows, or mul: several, unnamed */
     COLUMN_PICTOGRAM, /* a Material Icons name or the name of an SVG in assets/pictograms */
-    COLUMN_COLOUR,    /* #RRGGBB, white on it at least 4.5 : 1 */
+    COLUMN_COLOUR, /* #RRGGBB, white on it at least 4.5 : 1 */
 };
 
 enum column_flags {
     REQUIRED = 1, /* the cell may not be empty */
-    LIST = 2,     /* several values, separated by | */
+    LIST = 2, /* several values, separated by | */
 };
 
 struct column {
     const char *name;
     enum column_type type;
     unsigned flags;
-    const char *of;   /* COLUMN_REFERENCE: table; COLUMN_CHOICE: words */
+    const char *of; /* COLUMN_REFERENCE: table; COLUMN_CHOICE: words */
     unsigned longest; /* code points after which a text is too long for its place; 0: any */
 };
 

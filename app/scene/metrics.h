@@ -6,7 +6,7 @@
 
 enum device_class {
     CLASS_BY_SIZE,
-    CLASS_KIOSK,    /* read standing, at 70 cm */
+    CLASS_KIOSK, /* read standing, at 70 cm */
     CLASS_HANDHELD, /* read in the hand */
 };
 
@@ -18,12 +18,12 @@ struct metrics {
     enum device_class class;
     int title, heading, body, small, label; /* em */
     int margin; /* from the window's edge to the text */
-    int gap;    /* between two things; half of it inside one */
+    int gap; /* between two things; half of it inside one */
     int padding;
     int radius;
-    int edge;      /* thickness of the outline of what can be touched */
-    int target;    /* least height and width of what can be touched */
-    int slop;      /* a finger may wander so far and still tap */
+    int edge; /* thickness of the outline of what can be touched */
+    int target; /* least height and width of what can be touched */
+    int slop; /* a finger may wander so far and still tap */
     int pictogram; /* in running text */
 };
 

@@ -46,8 +46,8 @@ void column_gap(struct column *column, int height)
 
 struct column column_inset(const struct column *column, int start, int end)
 {
-    return (struct column){column->scene, column->x + start, column->y,
-        column->width - start - end};
+    return (struct column){
+        column->scene, column->x + start, column->y, column->width - start - end};
 }
 
 static enum text_align align_of(const struct scene *scene, bool centred)
@@ -64,8 +64,8 @@ static void add_text(struct column *column, enum role role, const char *string,
         return;
     const struct paragraph *paragraph = text_layout(scene->engine, string, language,
         (struct text_style){font.size, font.bold, align_of(scene, centred)}, column->width);
-    struct node *node =
-        scene_add(scene, role, (struct rect){column->x, column->y, column->width, paragraph->height});
+    struct node *node = scene_add(
+        scene, role, (struct rect){column->x, column->y, column->width, paragraph->height});
     node->paragraph = paragraph;
     node->text = arena_string(scene->arena, string);
     node->language = arena_string(scene->arena, language);
@@ -73,20 +73,20 @@ static void add_text(struct column *column, enum role role, const char *string,
     column->y += paragraph->height;
 }
 
-void part_text(struct column *column, const char *string, const char *language, enum type type,
-    uint32_t ink)
+void part_text(
+    struct column *column, const char *string, const char *language, enum type type, uint32_t ink)
 {
     add_text(column, ROLE_TEXT, string, language, font_of(column->scene, type), ink, false);
 }
 
-void part_centred(struct column *column, const char *string, const char *language, enum type type,
-    uint32_t ink)
+void part_centred(
+    struct column *column, const char *string, const char *language, enum type type, uint32_t ink)
 {
     add_text(column, ROLE_TEXT, string, language, font_of(column->scene, type), ink, true);
 }
 
-void part_label(struct column *column, const char *string, const char *language, bool bold,
-    uint32_t ink)
+void part_label(
+    struct column *column, const char *string, const char *language, bool bold, uint32_t ink)
 {
     add_text(column, ROLE_TEXT, string, language, (struct font){column->scene->metrics.label, bold},
         ink, true);
@@ -100,8 +100,8 @@ static void add_words(struct column *column, enum role role, struct words words,
     add_text(column, ROLE_TEXT, words.german, "de", small, quiet, centred);
 }
 
-void part_words(struct column *column, struct words words, enum type type, uint32_t ink,
-    uint32_t quiet)
+void part_words(
+    struct column *column, struct words words, enum type type, uint32_t ink, uint32_t quiet)
 {
     add_words(column, ROLE_TEXT, words, font_of(column->scene, type), ink, quiet, false);
 }
@@ -109,8 +109,8 @@ void part_words(struct column *column, struct words words, enum type type, uint3
 static void add_heading(struct column *column, struct words words, enum type type)
 {
     const struct theme *theme = column->scene->theme;
-    add_words(column, ROLE_HEADING, words, font_of(column->scene, type), theme->ink, theme->quiet,
-        false);
+    add_words(
+        column, ROLE_HEADING, words, font_of(column->scene, type), theme->ink, theme->quiet, false);
 }
 
 void part_title(struct column *column, struct words words)
@@ -136,9 +136,9 @@ static size_t begin_button(struct scene *scene, struct rect box, const struct fa
     assert(scene->parent < 0);
     struct node *node = scene_add(scene, ROLE_BUTTON, box);
     node->action = arena_string(scene->arena, face->action);
-    node->text = face->words.german ? arena_printf(scene->arena, "%s (%s)", face->words.string,
-                                          face->words.german)
-                                    : arena_string(scene->arena, face->words.string);
+    node->text = face->words.german
+                     ? arena_printf(scene->arena, "%s (%s)", face->words.string, face->words.german)
+                     : arena_string(scene->arena, face->words.string);
     node->language = arena_string(scene->arena, face->words.language);
     node->selected = face->selected;
     node->radius = scene->metrics.radius;
@@ -162,12 +162,12 @@ static void outline(struct scene *scene, size_t index, uint32_t fill, uint32_t e
 
 struct surface surface_begin(struct column *column, uint32_t fill, int padding, int radius)
 {
-    struct node *ground = scene_add(column->scene, ROLE_GROUND,
-        (struct rect){column->x, column->y, column->width, 0});
+    struct node *ground = scene_add(
+        column->scene, ROLE_GROUND, (struct rect){column->x, column->y, column->width, 0});
     ground->fill = fill;
     ground->radius = radius;
-    struct surface surface = {column_inset(column, padding, padding), column,
-        column->scene->count - 1, padding};
+    struct surface surface = {
+        column_inset(column, padding, padding), column, column->scene->count - 1, padding};
     surface.inner.y += padding;
     return surface;
 }
@@ -192,8 +192,8 @@ void part_notice(struct column *column, const char *pictogram, const char *strin
     struct scene *scene = column->scene;
     const struct metrics *m = &scene->metrics;
     struct surface surface = surface_begin(column, ground, m->padding, m->radius);
-    part_pictogram(scene, beside_line(scene, surface.inner.x, surface.inner.y, m->body), pictogram,
-        ink);
+    part_pictogram(
+        scene, beside_line(scene, surface.inner.x, surface.inner.y, m->body), pictogram, ink);
     struct column beside = column_inset(&surface.inner, m->pictogram + m->padding, 0);
     part_text(&beside, string, language, TYPE_BOLD, ink);
     surface.inner.y = beside.y;
@@ -210,7 +210,8 @@ struct section section_begin(struct column *column, const char *pictogram, uint3
 
 void section_end(struct section *section)
 {
-    section->outer->y = larger(section->inner.y, section->top + section->inner.scene->metrics.pictogram);
+    section->outer->y =
+        larger(section->inner.y, section->top + section->inner.scene->metrics.pictogram);
 }
 
 int grid_columns(const struct column *column, int least_width, int most)
@@ -282,9 +283,8 @@ void part_tile(struct column *cell, const struct face *face)
     scene->nodes[button].fill = face->colour;
     struct column inner = column_inset(cell, m->padding / 2, m->padding / 2);
     inner.y += m->padding;
-    part_pictogram(scene,
-        (struct rect){inner.x + (inner.width - size) / 2, inner.y, size, size}, face->pictogram,
-        ink);
+    part_pictogram(scene, (struct rect){inner.x + (inner.width - size) / 2, inner.y, size, size},
+        face->pictogram, ink);
     inner.y += size + m->padding / 2;
     add_words(&inner, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), ink, ink, true);
     cell->y = inner.y + m->padding;
@@ -301,8 +301,8 @@ static void add_remarks(struct column *column, const struct remark *remarks, siz
     for (size_t i = 0; i < count; i++) {
         const struct remark *remark = &remarks[i];
         struct text_style style = {m->small, remark->ink != 0, TEXT_LEFT};
-        int width = size + between +
-                    text_width(scene->engine, remark->string, remark->language, style) + 1;
+        int width =
+            size + between + text_width(scene->engine, remark->string, remark->language, style) + 1;
         if (x > column->x && x + width > end) {
             x = column->x;
             column->y = bottom;
@@ -310,8 +310,8 @@ static void add_remarks(struct column *column, const struct remark *remarks, siz
         uint32_t ink = remark->ink ? remark->ink : scene->theme->ink;
         part_pictogram(scene, (struct rect){x, column->y + (line - size) / 2, size, size},
             remark->pictogram, ink);
-        struct column word = {scene, x + size + between, column->y,
-            smaller(width, end - x) - size - between};
+        struct column word = {
+            scene, x + size + between, column->y, smaller(width, end - x) - size - between};
         add_text(&word, ROLE_TEXT, remark->string, remark->language,
             (struct font){m->small, remark->ink != 0}, ink, false);
         bottom = larger(bottom, word.y);
@@ -345,8 +345,8 @@ void part_card(struct column *column, const struct face *face, const char *subti
         words = column_inset(&words, square + m->padding, 0);
     }
     size_t after = scene->count;
-    add_words(&words, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), theme->ink, theme->quiet,
-        false);
+    add_words(
+        &words, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), theme->ink, theme->quiet, false);
     add_text(&words, ROLE_TEXT, subtitle, "de", font_of(scene, TYPE_SMALL), theme->quiet, false);
     if (remark_count)
         add_remarks(&words, remarks, remark_count);
@@ -401,7 +401,8 @@ static struct pill_layout lay_out_pill(struct scene *scene, int most_width, cons
         width = larger(width, text_width(scene->engine, w->german, "de", small));
     pill.words_width = smaller(width + 1, most_width - around);
     pill.width = larger(pill.words_width + around, m->target);
-    pill.height = text_layout(scene->engine, w->string, w->language, bold, pill.words_width)->height;
+    pill.height =
+        text_layout(scene->engine, w->string, w->language, bold, pill.words_width)->height;
     if (w->german)
         pill.height += text_layout(scene->engine, w->german, "de", small, pill.words_width)->height;
     pill.height = larger(pill.height + m->padding, m->target);
@@ -429,8 +430,8 @@ int part_pill(struct scene *scene, int x, int y, int most_width, const struct fa
     int start = x + m->padding;
     if (face->pictogram) {
         part_pictogram(scene,
-            (struct rect){start, y + (pill.height - pill.pictogram) / 2, pill.pictogram,
-                pill.pictogram},
+            (struct rect){
+                start, y + (pill.height - pill.pictogram) / 2, pill.pictogram, pill.pictogram},
             face->pictogram, ink);
         start += pill.pictogram + m->padding / 2;
     }

@@ -40,15 +40,15 @@ void column_gap(struct column *column, int height);
 /* The part of a column that is left when so much is taken from its start and end. */
 struct column column_inset(const struct column *column, int start, int end);
 
-void part_text(struct column *column, const char *string, const char *language, enum type type,
-    uint32_t ink);
-void part_centred(struct column *column, const char *string, const char *language, enum type type,
-    uint32_t ink);
+void part_text(
+    struct column *column, const char *string, const char *language, enum type type, uint32_t ink);
+void part_centred(
+    struct column *column, const char *string, const char *language, enum type type, uint32_t ink);
 /* The word beneath a pictogram of the bar, centred; NULL adds nothing. */
-void part_label(struct column *column, const char *string, const char *language, bool bold,
-    uint32_t ink);
-void part_words(struct column *column, struct words words, enum type type, uint32_t ink,
-    uint32_t quiet);
+void part_label(
+    struct column *column, const char *string, const char *language, bool bold, uint32_t ink);
+void part_words(
+    struct column *column, struct words words, enum type type, uint32_t ink, uint32_t quiet);
 void part_title(struct column *column, struct words words);
 void part_heading(struct column *column, struct words words);
 

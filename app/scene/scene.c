@@ -43,8 +43,7 @@ struct node *scene_add(struct scene *scene, enum role role, struct rect box)
         scene->nodes = memory_resize(scene->nodes, scene->room, sizeof *scene->nodes);
     }
     struct node *node = &scene->nodes[scene->count++];
-    *node = (struct node){
-        .box = box, .layer = scene->layer, .role = role, .parent = scene->parent};
+    *node = (struct node){.box = box, .layer = scene->layer, .role = role, .parent = scene->parent};
     scene->has_dialogue |= scene->layer == LAYER_DIALOGUE;
     return node;
 }
@@ -147,8 +146,8 @@ const char *scene_dump(const struct scene *scene, struct arena *arena, int scrol
     for (size_t i = 0; i < scene->count; i++) {
         const struct node *node = &scene->nodes[i];
         struct rect box = scene_box(scene, node, scroll);
-        strbuf_printf(&lines, "%d\t%d\t%d\t%d\t%s\t", box.x, box.y, box.w, box.h,
-            role_names[node->role]);
+        strbuf_printf(
+            &lines, "%d\t%d\t%d\t%d\t%s\t", box.x, box.y, box.w, box.h, role_names[node->role]);
         add_escaped(&lines, node->action);
         strbuf_add(&lines, "\t");
         add_escaped(&lines, node->pictogram);

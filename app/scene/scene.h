@@ -36,16 +36,16 @@ struct node {
     struct rect box; /* page nodes: in page coordinates, as if not scrolled */
     enum layer layer;
     enum role role;
-    int parent;                        /* the button that the node belongs to; -1: none */
-    uint32_t fill, outline;            /* 0: none */
-    int outline_width, radius;         /* of fill and outline */
-    uint32_t ink;                      /* of text or pictogram */
+    int parent; /* the button that the node belongs to; -1: none */
+    uint32_t fill, outline; /* 0: none */
+    int outline_width, radius; /* of fill and outline */
+    uint32_t ink; /* of text or pictogram */
     const struct paragraph *paragraph; /* NULL: no text drawn */
-    const char *pictogram;             /* NULL: none */
-    const char *action;                /* of buttons: an address, or a verb of screens/session.h */
-    const char *text;                  /* what is read; of a button: all its words */
-    const char *language;              /* of the text: a tag */
-    bool selected;                     /* of buttons: this choice is in force */
+    const char *pictogram; /* NULL: none */
+    const char *action; /* of buttons: an address, or a verb of screens/session.h */
+    const char *text; /* what is read; of a button: all its words */
+    const char *language; /* of the text: a tag */
+    bool selected; /* of buttons: this choice is in force */
 };
 
 struct scene {
@@ -57,10 +57,10 @@ struct scene {
     struct arena *arena; /* of strings, until the next scene_begin() */
     struct node *nodes;
     size_t count, room;
-    enum layer layer;  /* of the nodes added from here on */
-    int parent;        /* likewise */
-    struct rect page;  /* the part of the window in which the page is seen */
-    int page_height;   /* of the whole page; the rest is seen by scrolling */
+    enum layer layer; /* of the nodes added from here on */
+    int parent; /* likewise */
+    struct rect page; /* the part of the window in which the page is seen */
+    int page_height; /* of the whole page; the rest is seen by scrolling */
     bool has_dialogue;
 };
 

@@ -10,8 +10,8 @@ struct theme {
     uint32_t background, card;
     uint32_t ink, quiet, edge, line;
     uint32_t on_colour; /* text and pictograms on a topic's colour */
-    uint32_t welcome;   /* the greeting's ground */
-    uint32_t discreet;  /* in place of a topic's colour: says nothing from three metres */
+    uint32_t welcome; /* the greeting's ground */
+    uint32_t discreet; /* in place of a topic's colour: says nothing from three metres */
     uint32_t emergency;
     uint32_t open, open_ground, closed, closed_ground, note, note_ground;
     uint32_t veil; /* over the page, beneath a question */

@@ -63,8 +63,8 @@ bool address_parse(const char *string, struct address *address, struct error *er
     *address = (struct address){0};
     if (strlen(string) < ADDRESS_LONGEST && take_all(string, address))
         return true;
-    return error_set(error, "%.200s: not an address; one looks like uk/home or uk/topic/bildung",
-        string);
+    return error_set(
+        error, "%.200s: not an address; one looks like uk/home or uk/topic/bildung", string);
 }
 
 const char *address_write(struct arena *arena, const struct address *address)

@@ -43,8 +43,8 @@ static struct remarks remarks_of(const struct screen *screen, const struct conte
     struct remarks remarks = {0};
     if (card->status == STATUS_CLOSED || card->status == STATUS_MOVING)
         remark(screen, &remarks, "warning",
-            screen_string(screen,
-                card->status == STATUS_CLOSED ? "status-closed" : "status-moving"),
+            screen_string(
+                screen, card->status == STATUS_CLOSED ? "status-closed" : "status-moving"),
             theme->closed);
     remark(screen, &remarks, "schedule", status_string(screen, card->open),
         card->open.state == HOURS_OPEN ? theme->open : theme->closed);

@@ -9,8 +9,8 @@ static const char *when(const struct screen *screen, const struct content_emerge
                           : status_string(screen, number->open);
 }
 
-static void add_number(struct screen *screen, struct column *cell,
-    const struct content_emergency *number)
+static void add_number(
+    struct screen *screen, struct column *cell, const struct content_emergency *number)
 {
     struct scene *scene = screen->scene;
     const struct metrics *m = &scene->metrics;
@@ -40,8 +40,8 @@ void emergency_build(struct screen *screen)
     struct content_emergencies numbers =
         content_emergency(screen->content, screen->arena, screen->language, screen->now);
     struct trust trust = {0};
-    part_head(screen, "sos", screen_words(screen, "emergency-title"), scene->theme->emergency,
-        false);
+    part_head(
+        screen, "sos", screen_words(screen, "emergency-title"), scene->theme->emergency, false);
     struct grid grid =
         grid_begin(&screen->page, grid_columns(&screen->page, m->body * 20, 2), m->target);
     for (size_t i = 0; i < numbers.count; i++) {

@@ -98,8 +98,8 @@ static void add_reach(const struct facts *facts, struct column *column)
 static void add_related(struct screen *screen, const struct content_card *card)
 {
     const struct metrics *m = &screen->scene->metrics;
-    struct content_cards cards = content_cards(screen->content, screen->arena, card->topic,
-        screen->language, screen->now);
+    struct content_cards cards =
+        content_cards(screen->content, screen->arena, card->topic, screen->language, screen->now);
     if (card->discreet || cards.count < 2)
         return;
     part_heading(&screen->page, screen_words(screen, "related"));
@@ -150,12 +150,11 @@ static void add_facts(struct screen *screen, const struct facts *facts)
 
 void entry_build(struct screen *screen)
 {
-    const struct content_entry *entry = content_entry(screen->content, screen->arena,
-        screen->address.id, screen->language, screen->now);
+    const struct content_entry *entry = content_entry(
+        screen->content, screen->arena, screen->address.id, screen->language, screen->now);
     const struct content_card *card = &entry->card;
     uint32_t colour = 0xFF000000 | card->colour;
-    struct facts facts = {screen, entry,
-        card->discreet ? screen->scene->theme->discreet : colour};
+    struct facts facts = {screen, entry, card->discreet ? screen->scene->theme->discreet : colour};
     part_head(screen, card->pictogram, words_of(card->name, card->german), colour, card->discreet);
     add_status(screen, card);
     add_trust(screen, entry);

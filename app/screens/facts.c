@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-static struct section begin_fact(const struct facts *facts, struct column *column,
-    const char *pictogram, const char *caption)
+static struct section begin_fact(
+    const struct facts *facts, struct column *column, const char *pictogram, const char *caption)
 {
     struct scene *scene = facts->screen->scene;
     struct section section = section_begin(column, pictogram, facts->colour);
@@ -29,8 +29,8 @@ void fact_text(const struct facts *facts, struct column *column, const char *pic
     if (!text.string[0])
         return;
     struct section section = begin_fact(facts, column, pictogram, caption);
-    part_text(&section.inner, text.string, text.language, TYPE_BODY,
-        facts->screen->scene->theme->ink);
+    part_text(
+        &section.inner, text.string, text.language, TYPE_BODY, facts->screen->scene->theme->ink);
     end_fact(&section);
 }
 
@@ -43,13 +43,13 @@ void fact_name(const struct facts *facts, struct column *column, const char *pic
     fact_text(facts, column, pictogram, caption, (struct text){isolated, "de", TEXT_REVIEWED});
 }
 
-void fact_sentence(const struct facts *facts, struct column *column, const char *pictogram,
-    const char *string)
+void fact_sentence(
+    const struct facts *facts, struct column *column, const char *pictogram, const char *string)
 {
     const struct theme *theme = facts->screen->scene->theme;
     struct section section = section_begin(column, pictogram, facts->colour);
-    part_words(&section.inner, screen_words(facts->screen, string), TYPE_BODY, theme->ink,
-        theme->quiet);
+    part_words(
+        &section.inner, screen_words(facts->screen, string), TYPE_BODY, theme->ink, theme->quiet);
     end_fact(&section);
 }
 
@@ -106,8 +106,8 @@ static void add_document(
     struct words words = words_of(document->name, document->german);
     struct surface card = surface_begin(cell, scene->theme->card, m->padding, m->radius);
     int size = m->pictogram * 3 / 2, x = card.inner.x + (card.inner.width - size) / 2;
-    part_pictogram(scene, (struct rect){x, card.inner.y, size, size}, document->pictogram,
-        scene->theme->ink);
+    part_pictogram(
+        scene, (struct rect){x, card.inner.y, size, size}, document->pictogram, scene->theme->ink);
     column_gap(&card.inner, size);
     part_centred(&card.inner, words.string, words.language, TYPE_BODY, scene->theme->ink);
     part_centred(&card.inner, words.german, "de", TYPE_SMALL, scene->theme->quiet);
@@ -152,8 +152,8 @@ static const char *address_line(const struct facts *facts)
 {
     const struct content_entry *e = facts->entry;
     struct arena *arena = facts->screen->arena;
-    const char *town = arena_printf(arena, "%s%s%s", e->postcode,
-        e->postcode[0] && e->city[0] ? " " : "", e->city);
+    const char *town = arena_printf(
+        arena, "%s%s%s", e->postcode, e->postcode[0] && e->city[0] ? " " : "", e->city);
     const char *const pieces[] = {e->place_name, e->street, town};
     const char *line = "";
     for (size_t i = 0; i < COUNT_OF(pieces); i++)
@@ -170,8 +170,8 @@ static const char *room_line(const struct facts *facts)
     const char *floor = "", *room = "";
     if (e->floor != FLOOR_UNKNOWN)
         floor = format_fill(screen->arena, screen_string(screen, "floor"), "n",
-            format_number(screen->arena, screen->language,
-                format_floor(screen->language, e->floor)));
+            format_number(
+                screen->arena, screen->language, format_floor(screen->language, e->floor)));
     if (e->room[0])
         room = format_fill(screen->arena, screen_string(screen, "room"), "n",
             format_isolate(screen->arena, e->room, 0));
@@ -194,8 +194,8 @@ void fact_source(const struct facts *facts, struct column *column)
     const char *pattern = screen_string(screen, e->verified_on[0] ? "verified-on" : "as-of");
     if (date[0])
         part_text(column,
-            format_fill(screen->arena, pattern, "date",
-                format_date(screen->arena, screen->language, date)),
+            format_fill(
+                screen->arena, pattern, "date", format_date(screen->arena, screen->language, date)),
             screen->language, TYPE_SMALL, quiet);
     if (e->attribution[0])
         part_text(column,

@@ -21,8 +21,8 @@ void fact_name(const struct facts *facts, struct column *column, const char *pic
     const char *caption, const char *name, bool breakable);
 
 /* A sentence of the interface that says it all. */
-void fact_sentence(const struct facts *facts, struct column *column, const char *pictogram,
-    const char *string);
+void fact_sentence(
+    const struct facts *facts, struct column *column, const char *pictogram, const char *string);
 
 /* The week of opening hours from Monday, today marked. */
 void fact_week(const struct facts *facts, struct column *column);

@@ -54,8 +54,8 @@ static int add_place(struct screen *screen, const struct place *place, int x, in
     part_pictogram(scene, (struct rect){x + (width - size) / 2, column.y, size, size},
         place->pictogram, emergency ? theme->emergency : theme->ink);
     column.y += size;
-    part_label(&column, words.string, words.language, true,
-        emergency ? theme->emergency : theme->ink);
+    part_label(
+        &column, words.string, words.language, true, emergency ? theme->emergency : theme->ink);
     part_label(&column, words.german, "de", false, theme->quiet);
     scene->parent = -1;
     return column.y + m->padding / 2 - y;
@@ -95,9 +95,8 @@ static void add_header(struct screen *screen)
     const struct metrics *m = &scene->metrics;
     const struct language *language = language_find(screen->language);
     bool german = strcmp(language->name, language->german) == 0;
-    struct face finish = {.words = screen_words(screen, "nav-finish"),
-        .pictogram = "logout",
-        .action = "finish"};
+    struct face finish = {
+        .words = screen_words(screen, "nav-finish"), .pictogram = "logout", .action = "finish"};
     struct face choose = {
         .words = {language->name, language->tag, german ? NULL : language->german},
         .pictogram = "language",
@@ -109,8 +108,8 @@ static void add_header(struct screen *screen)
     size_t ground = scene->count;
     scene_add(scene, ROLE_GROUND, (struct rect){0, 0, m->width, height + 2 * m->padding})->fill =
         scene->theme->background;
-    struct column name = {scene, m->margin, 0,
-        m->width - 2 * m->margin - first.w - second.w - m->padding - m->gap};
+    struct column name = {
+        scene, m->margin, 0, m->width - 2 * m->margin - first.w - second.w - m->padding - m->gap};
     if (name.width >= 9 * m->body) {
         struct words place = screen_words(screen, "place-name");
         part_words(&name, place, TYPE_SMALL, scene->theme->quiet, scene->theme->quiet);

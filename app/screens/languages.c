@@ -35,8 +35,8 @@ void languages_build(struct screen *screen)
     const struct metrics *m = &screen->scene->metrics;
     part_title(&screen->page, screen_words(screen, "choose-language"));
     column_gap(&screen->page, m->gap);
-    struct grid grid = grid_begin(&screen->page, grid_columns(&screen->page, m->body * 8, 5),
-        m->target * 3 / 2);
+    struct grid grid =
+        grid_begin(&screen->page, grid_columns(&screen->page, m->body * 8, 5), m->target * 3 / 2);
     for (const char *const *tag = content_languages(screen->content); *tag; tag++)
         part_language(screen, &grid, *tag, same_place(screen, *tag));
     grid_end(&grid);

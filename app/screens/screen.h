@@ -15,8 +15,8 @@ struct screen {
     struct address address;
     const char *language; /* of the words; the start screen's is that of its greeting */
     struct civil now;
-    struct arena *arena;  /* of content's answers; lives as long as the scene */
-    struct column page;   /* the scrolling part, margins taken off */
+    struct arena *arena; /* of content's answers; lives as long as the scene */
+    struct column page; /* the scrolling part, margins taken off */
 };
 
 /* A text of the interface in the screen's language, German beside it. */

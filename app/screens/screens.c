@@ -11,7 +11,7 @@
 
 struct route {
     const char *screen;
-    bool in_language;  /* LANG/ stands before it */
+    bool in_language; /* LANG/ stands before it */
     const char *table; /* whose id stands behind it; NULL: none */
     void (*build)(struct screen *screen);
 };
@@ -60,8 +60,8 @@ static bool row_exists(struct content *content, struct arena *arena, const struc
     return content_entry(content, arena, id, address->language, (struct civil){1970, 1, 1, 0, 0});
 }
 
-static bool know(struct content *content, struct arena *arena, const char *string,
-    struct error *error)
+static bool know(
+    struct content *content, struct arena *arena, const char *string, struct error *error)
 {
     struct address address;
     if (!address_parse(string, &address, error))
@@ -94,8 +94,8 @@ bool screens_know(struct content *content, const char *address, struct error *er
 }
 
 /* The language of the screen's words: the address's, or on start that of the greeting. */
-static const char *language_of(const struct content *content, const struct session *session,
-    const struct address *address)
+static const char *language_of(
+    const struct content *content, const struct session *session, const struct address *address)
 {
     if (address->language[0])
         return address->language;
@@ -120,8 +120,7 @@ void screens_build(struct scene *scene, struct metrics metrics, struct content *
     bool parsed = address_parse(here->address, &screen.address, NULL);
     const struct route *route = parsed ? find_route(&screen.address) : NULL;
     assert(route);
-    const struct language *language =
-        language_find(language_of(content, session, &screen.address));
+    const struct language *language = language_find(language_of(content, session, &screen.address));
     screen.language = language->tag;
     scene_begin(scene, metrics, &theme_light, screen.language, language->right_to_left);
     if (route->table)

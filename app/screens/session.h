@@ -23,9 +23,9 @@ struct visit {
 
 struct session {
     struct visit history[HISTORY_DEPTH]; /* the last one is where the visitor is */
-    int depth;                           /* at least 1 */
-    int greeting;                        /* which language the start screen greets in */
-    int seconds_left;                    /* of "still there?"; 0: not asked */
+    int depth; /* at least 1 */
+    int greeting; /* which language the start screen greets in */
+    int seconds_left; /* of "still there?"; 0: not asked */
 };
 
 void session_begin(struct session *session, const char *address);

@@ -35,7 +35,8 @@ static void add_languages(struct screen *screen)
     const char *const *tags = content_languages(screen->content);
     int shown = 0;
     for (; tags[shown] && shown < LANGUAGES_SHOWN; shown++)
-        part_language(screen, &grid, tags[shown], arena_printf(screen->arena, "%s/home", tags[shown]));
+        part_language(
+            screen, &grid, tags[shown], arena_printf(screen->arena, "%s/home", tags[shown]));
     if (tags[shown]) {
         struct column cell = grid_cell(&grid);
         struct face all = {.words = screen_words(screen, "all-languages"), .action = "languages"};

@@ -128,8 +128,8 @@ void topic_build(struct screen *screen)
 {
     const struct content_topic *topic =
         content_topic(screen->content, screen->arena, screen->address.id, screen->language);
-    struct content_cards cards = content_cards(screen->content, screen->arena, topic->id,
-        screen->language, screen->now);
+    struct content_cards cards =
+        content_cards(screen->content, screen->arena, topic->id, screen->language, screen->now);
     unsigned on = wanted(&screen->address);
     struct trust trust = trust_of(screen, &cards);
 

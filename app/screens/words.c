@@ -41,10 +41,10 @@ static const char *opens(const struct screen *screen, struct civil at)
     long days = civil_day(at) - civil_day(screen->now);
     const char *id = days == 0 ? "opens-today" : days == 1 ? "opens-tomorrow" : "opens-at";
     const char *pattern = screen_string(screen, id);
-    const char *day = days < 7 ? format_weekday(arena, screen->language, civil_weekday(at),
-                                     WEEKDAY_LONG)
-                               : format_date(arena, screen->language,
-                                     arena_printf(arena, "%04d-%02d-%02d", at.year, at.month, at.day));
+    const char *day = days < 7
+                          ? format_weekday(arena, screen->language, civil_weekday(at), WEEKDAY_LONG)
+                          : format_date(arena, screen->language,
+                                arena_printf(arena, "%04d-%02d-%02d", at.year, at.month, at.day));
     pattern = format_fill(arena, pattern, "day", day);
     return format_fill(arena, pattern, "time", format_time(arena, civil_minutes(at)));
 }
@@ -71,8 +71,8 @@ void trust_text(struct trust *trust, struct text text, const char *language)
     trust->only_german |= !translated && strcmp(language, "de") != 0;
 }
 
-static void mark(struct screen *screen, struct column *column, const char *pictogram,
-    const char *id)
+static void mark(
+    struct screen *screen, struct column *column, const char *pictogram, const char *id)
 {
     struct scene *scene = screen->scene;
     struct text text = content_string(screen->content, id, screen->language);

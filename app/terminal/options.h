@@ -13,10 +13,10 @@ struct options {
     const char *content, *at, *screenshot, *state;
     bool kiosk, dump, whole, version, help;
     int width, height; /* of --window; 0: fullscreen, or 1080 × 1920 for a picture */
-    double dpi;        /* 0: from the display or the size */
+    double dpi; /* 0: from the display or the size */
     enum device_class class;
     struct civil now; /* year 0: the real clock */
-    int idle;         /* seconds */
+    int idle; /* seconds */
 };
 
 /* False: the command line is wrong, and the error says how. */

@@ -22,8 +22,8 @@ enum stamp_kind { STAMP_PARAGRAPH, STAMP_PICTOGRAM, STAMP_DISC };
 struct stamp {
     enum stamp_kind kind;
     uint64_t serial; /* of a paragraph */
-    char name[48];   /* of a pictogram */
-    int size;        /* of a pictogram or disc */
+    char name[48]; /* of a pictogram */
+    int size; /* of a pictogram or disc */
     SDL_Texture *texture;
     struct rect ink; /* the texture's place in the thing's box */
     unsigned long used;
@@ -210,8 +210,9 @@ static struct stamp *disc_stamp(struct painter *painter, int size)
         for (int x = 0; x < size; x++) {
             double distance = hypot(x + 0.5 - radius, y + 0.5 - radius);
             double inside = radius - distance + 0.5;
-            coverage[y * size + x] =
-                (uint8_t)(inside <= 0 ? 0 : inside >= 1 ? 255 : inside * 255 + 0.5);
+            coverage[y * size + x] = (uint8_t)(inside <= 0   ? 0
+                                               : inside >= 1 ? 255
+                                                             : inside * 255 + 0.5);
         }
     stamp = keep(painter, wanted, coverage, size, size);
     free(coverage);
@@ -289,8 +290,8 @@ static uint32_t pressed_colour(const struct scene *scene, uint32_t colour)
     return towards(colour, dark ? scene->theme->card : ink);
 }
 
-static void draw_node(struct painter *painter, const struct scene *scene, size_t index, int scroll,
-    int pressed)
+static void draw_node(
+    struct painter *painter, const struct scene *scene, size_t index, int scroll, int pressed)
 {
     const struct node *node = &scene->nodes[index];
     struct rect box = scene_box(scene, node, scroll);
@@ -308,8 +309,8 @@ static void draw_node(struct painter *painter, const struct scene *scene, size_t
         fill_round(painter, box, node->radius, ground);
     }
     if (node->paragraph)
-        draw_stamp(painter, paragraph_stamp(painter, scene, node->paragraph), box.x, box.y,
-            node->ink);
+        draw_stamp(
+            painter, paragraph_stamp(painter, scene, node->paragraph), box.x, box.y, node->ink);
     if (node->pictogram)
         draw_stamp(painter, pictogram_stamp(painter, scene, node->pictogram, box.w), box.x, box.y,
             node->ink);
@@ -326,8 +327,8 @@ static void draw_scroll_bar(struct painter *painter, const struct scene *scene, 
     length = length < least ? least : length;
     int y = (int)((long)(track - length) * scroll / scene_scroll_most(scene));
     int x = scene->mirrored ? width / 2 : scene->metrics.width - width - width / 2;
-    fill_round(painter, (struct rect){x, scene->page.y + y, width, length}, width / 2,
-        scene->theme->edge);
+    fill_round(
+        painter, (struct rect){x, scene->page.y + y, width, length}, width / 2, scene->theme->edge);
 }
 
 void painter_paint(struct painter *painter, const struct scene *scene, int scroll, int pressed)

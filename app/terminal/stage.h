@@ -10,11 +10,11 @@
 
 struct stage {
     const struct options *options;
-    struct arena *arena;         /* of the stage's own strings */
+    struct arena *arena; /* of the stage's own strings */
     const char *fonts, *pictograms; /* folders */
-    struct text_engine *engine;  /* NULL: the fonts are missing */
-    struct content *content;     /* NULL: there is none, the fallback is shown */
-    long long content_identity;  /* of the file that is open */
+    struct text_engine *engine; /* NULL: the fonts are missing */
+    struct content *content; /* NULL: there is none, the fallback is shown */
+    long long content_identity; /* of the file that is open */
     struct session session;
     struct scene scene;
 };

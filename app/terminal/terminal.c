@@ -12,9 +12,9 @@
 
 enum {
     FRAME_MS = 16,
-    GREETING_MS = 5000,    /* the start screen greets in the next language */
-    REFRESH_MS = 2000,     /* look again for content that is missing */
-    WARNING_SECONDS = 30,  /* "still there?" before everything is forgotten */
+    GREETING_MS = 5000, /* the start screen greets in the next language */
+    REFRESH_MS = 2000, /* look again for content that is missing */
+    WARNING_SECONDS = 30, /* "still there?" before everything is forgotten */
     WHEEL_LINES = 3,
     NEVER = -1,
 };
@@ -300,8 +300,8 @@ static void rebuild(struct terminal *t)
     if (!t->stage->engine)
         return;
     t->shown = stage_now(t->stage);
-    stage_build(t->stage,
-        metrics_for(width, height, window_dpi(&t->window, options), options->class, 1));
+    stage_build(
+        t->stage, metrics_for(width, height, window_dpi(&t->window, options), options->class, 1));
     text_collect(t->stage->engine);
     int most = scene_scroll_most(&t->stage->scene), *scroll = scroll_of(t);
     *scroll = *scroll > most ? most : *scroll;

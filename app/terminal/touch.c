@@ -5,9 +5,9 @@
 #include <stdlib.h>
 
 static const double REST_VELOCITY = 0.03; /* slower than this is standing still */
-static const double HALF_LIFE_MS = 220;   /* after which a fling has half its speed */
-static const double PAUSE_MS = 60;        /* a finger that rests so long before it lifts flings
-                                             nothing */
+static const double HALF_LIFE_MS = 220; /* after which a fling has half its speed */
+static const double PAUSE_MS = 60; /* a finger that rests so long before it lifts flings
+                                      nothing */
 
 void touch_down(struct touch *touch, int x, int y, int button, long long ms)
 {

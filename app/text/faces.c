@@ -47,8 +47,8 @@ struct faces {
     int count;
 };
 
-static bool load_weight(struct weight *weight, const char *folder, const char *file,
-    struct error *error)
+static bool load_weight(
+    struct weight *weight, const char *folder, const char *file, struct error *error)
 {
     char path[4096];
     snprintf(path, sizeof path, "%s/%s", folder, file);
@@ -67,7 +67,7 @@ static bool load_weight(struct weight *weight, const char *folder, const char *f
 static bool load_face(struct faces *faces, const char *folder, char *line, struct error *error)
 {
     char *rest, *scripts = strtok_r(line, ",", &rest), *regular = strtok_r(NULL, ",", &rest),
-               *bold = strtok_r(NULL, ",", &rest);
+                *bold = strtok_r(NULL, ",", &rest);
     if (!scripts || !regular || !bold || faces->count == FACES_MOST)
         return error_set(error, "%s/fonts.csv: cannot be read at \"%s\"", folder, line);
     struct face *face = &faces->list[faces->count++];
@@ -185,7 +185,8 @@ static struct opened *font_of(struct faces *faces, const struct run_style *style
         opened->nbsp = both - opened->nbsp;
     }
     const char *script = uscript_getShortName(style->script);
-    TTF_SetFontDirection(opened->font, style->right_to_left ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+    TTF_SetFontDirection(
+        opened->font, style->right_to_left ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
     TTF_SetFontScriptName(opened->font, script);
     return opened;
 }
@@ -220,8 +221,7 @@ static int top_of(struct faces *faces, const struct run_style *style, const char
     hb_buffer_t *buffer = hb_buffer_create();
     hb_buffer_add_utf8(buffer, utf8, -1, 0, -1);
     hb_buffer_set_direction(buffer, style->right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    hb_buffer_set_script(
-        buffer, hb_script_from_string(uscript_getShortName(style->script), -1));
+    hb_buffer_set_script(buffer, hb_script_from_string(uscript_getShortName(style->script), -1));
     hb_shape(font, buffer, NULL, 0);
     unsigned count;
     const hb_glyph_info_t *glyphs = hb_buffer_get_glyph_infos(buffer, &count);
@@ -253,7 +253,8 @@ void faces_draw(struct faces *faces, const struct run_style *style, const char *
 {
     struct opened *opened = font_of(faces, style);
     char *padded = between_spaces(utf8);
-    SDL_Surface *surface = TTF_RenderUTF8_Blended(opened->font, padded, (SDL_Color){255, 255, 255, 255});
+    SDL_Surface *surface =
+        TTF_RenderUTF8_Blended(opened->font, padded, (SDL_Color){255, 255, 255, 255});
     free(padded);
     if (!surface)
         return;

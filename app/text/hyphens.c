@@ -59,8 +59,8 @@ static HyphenDict *patterns_of(struct hyphens *hyphens, const char *language)
     return added->patterns;
 }
 
-void hyphens_find(struct hyphens *hyphens, const char *language, const UChar *word, int length,
-    bool *divide)
+void hyphens_find(
+    struct hyphens *hyphens, const char *language, const UChar *word, int length, bool *divide)
 {
     HyphenDict *patterns = patterns_of(hyphens, language);
     char utf8[WORD_MOST * 4], marks[WORD_MOST * 4 + 5] = {0};
@@ -74,8 +74,8 @@ void hyphens_find(struct hyphens *hyphens, const char *language, const UChar *wo
     u_strToUTF8(utf8, sizeof utf8, &bytes, lower, length, &status);
     char **replacements = NULL;
     int *positions = NULL, *cuts = NULL;
-    if (U_FAILURE(status) || hnj_hyphen_hyphenate2(patterns, utf8, bytes, marks, NULL,
-                                 &replacements, &positions, &cuts))
+    if (U_FAILURE(status) ||
+        hnj_hyphen_hyphenate2(patterns, utf8, bytes, marks, NULL, &replacements, &positions, &cuts))
         return;
     for (int unit = 0, byte = 0; unit < length && byte < bytes; unit++) {
         byte++;

@@ -15,7 +15,7 @@ void hyphens_destroy(struct hyphens *hyphens); /* NULL is fine */
 
 /* Sets `divide[i]` where a line may end after code unit i of the word. Nothing is set for a
  * language without patterns. */
-void hyphens_find(struct hyphens *hyphens, const char *language, const UChar *word, int length,
-    bool *divide);
+void hyphens_find(
+    struct hyphens *hyphens, const char *language, const UChar *word, int length, bool *divide);
 
 #endif

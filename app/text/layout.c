@@ -24,9 +24,9 @@ struct text_run {
     UChar *units;
     int length;
     UBiDi *bidi;
-    bool *breaks;    /* a line may end before unit i; breaks[length] is set */
-    int *script_of;  /* a unit's script, common ones resolved */
-    int *face_of;    /* a unit's face, or FACE_NONE */
+    bool *breaks; /* a line may end before unit i; breaks[length] is set */
+    int *script_of; /* a unit's script, common ones resolved */
+    int *face_of; /* a unit's face, or FACE_NONE */
 };
 
 static UChar32 next_character(const UChar *units, int *at, int length)
@@ -104,8 +104,8 @@ static const char *utf8_of(struct arena *arena, const UChar *units, int length, 
     return kept;
 }
 
-static void add_run(struct text_run *t, struct line *line, int from, int to, bool right_to_left,
-    bool hyphen)
+static void add_run(
+    struct text_run *t, struct line *line, int from, int to, bool right_to_left, bool hyphen)
 {
     const struct layout *layout = t->layout;
     int face = t->face_of[from] == FACE_NONE ? 0 : t->face_of[from];
@@ -122,14 +122,15 @@ static void add_run(struct text_run *t, struct line *line, int from, int to, boo
 static int stretch_end(const struct text_run *t, int from, int to)
 {
     int end = from + 1;
-    while (end < to && t->face_of[end] == t->face_of[from] && t->script_of[end] == t->script_of[from])
+    while (
+        end < to && t->face_of[end] == t->face_of[from] && t->script_of[end] == t->script_of[from])
         end++;
     return end;
 }
 
 /* A stretch of one direction, which may need several faces; they follow the direction. */
-static void add_direction(struct text_run *t, struct line *line, int from, int to, bool rtl,
-    int hyphen_at)
+static void add_direction(
+    struct text_run *t, struct line *line, int from, int to, bool rtl, int hyphen_at)
 {
     int starts[256], count = 0;
     for (int at = from; at < to && count < 255; at = stretch_end(t, at, to))
@@ -199,8 +200,8 @@ static void allow_own(const struct text_run *t, int from, int to, bool *allowed)
 {
     for (int i = from; i < to; i++) {
         UChar c = t->units[i];
-        allowed[i - from] = c == '-' || c == 0x2010 || c == '/' || c == '.' || c == '@' ||
-                            c == '_' || c == 0x2013;
+        allowed[i - from] =
+            c == '-' || c == 0x2010 || c == '/' || c == '.' || c == '@' || c == '_' || c == 0x2013;
     }
 }
 
@@ -221,8 +222,7 @@ static void allow_patterns(const struct text_run *t, int from, int to, bool *all
 static void allow_graphemes(const struct text_run *t, int from, int to, bool *allowed)
 {
     UErrorCode status = U_ZERO_ERROR;
-    UBreakIterator *iterator =
-        ubrk_open(UBRK_CHARACTER, "", t->units + from, to - from, &status);
+    UBreakIterator *iterator = ubrk_open(UBRK_CHARACTER, "", t->units + from, to - from, &status);
     assert(U_SUCCESS(status));
     for (int at = ubrk_first(iterator); at != UBRK_DONE; at = ubrk_next(iterator))
         if (at > 0)

@@ -42,10 +42,9 @@ static bool load_names(struct pictograms *pictograms, const char *folder, struct
         if (!comma)
             continue;
         *comma = '\0';
-        pictograms->names = memory_resize(
-            pictograms->names, pictograms->count + 1, sizeof *pictograms->names);
-        pictograms->names[pictograms->count++] =
-            (struct name){line, strtoul(comma + 1, NULL, 16)};
+        pictograms->names =
+            memory_resize(pictograms->names, pictograms->count + 1, sizeof *pictograms->names);
+        pictograms->names[pictograms->count++] = (struct name){line, strtoul(comma + 1, NULL, 16)};
     }
     qsort(pictograms->names, pictograms->count, sizeof *pictograms->names, compare);
     return pictograms->count > 0 || error_set(error, "%s: names no pictograms", path);
@@ -83,7 +82,8 @@ void pictograms_destroy(struct pictograms *pictograms)
     free(pictograms);
 }
 
-static void copy(const FT_Bitmap *bitmap, int left, int top, int size, uint8_t *coverage, int stride)
+static void copy(
+    const FT_Bitmap *bitmap, int left, int top, int size, uint8_t *coverage, int stride)
 {
     for (int y = 0; y < (int)bitmap->rows; y++)
         for (int x = 0; x < (int)bitmap->width; x++) {
@@ -93,12 +93,12 @@ static void copy(const FT_Bitmap *bitmap, int left, int top, int size, uint8_t *
         }
 }
 
-bool pictograms_draw(struct pictograms *pictograms, const char *name, int size, uint8_t *coverage,
-    int stride)
+bool pictograms_draw(
+    struct pictograms *pictograms, const char *name, int size, uint8_t *coverage, int stride)
 {
     struct name wanted = {name, 0};
-    const struct name *found = bsearch(
-        &wanted, pictograms->names, pictograms->count, sizeof *pictograms->names, compare);
+    const struct name *found =
+        bsearch(&wanted, pictograms->names, pictograms->count, sizeof *pictograms->names, compare);
     if (!found)
         return false;
     FT_Face face = pictograms->face;

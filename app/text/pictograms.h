@@ -15,7 +15,7 @@ struct pictograms *pictograms_create(const char *folder, struct error *error);
 void pictograms_destroy(struct pictograms *pictograms); /* NULL is fine */
 
 /* Draws size × size pixels of coverage; false: no pictogram of that name. */
-bool pictograms_draw(struct pictograms *pictograms, const char *name, int size, uint8_t *coverage,
-    int stride);
+bool pictograms_draw(
+    struct pictograms *pictograms, const char *name, int size, uint8_t *coverage, int stride);
 
 #endif

@@ -82,7 +82,8 @@ static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t count)
     return hash;
 }
 
-static uint64_t hash_of(const char *string, const char *language, struct text_style style, int width)
+static uint64_t hash_of(
+    const char *string, const char *language, struct text_style style, int width)
 {
     int numbers[] = {style.size, style.bold, (int)style.align, width};
     uint64_t hash = hash_bytes(14695981039346656037u, string, strlen(string) + 1);
@@ -108,8 +109,8 @@ static void fill(struct text_engine *engine, struct entry *entry, int width)
 {
     const struct language *language = language_find(entry->language);
     assert(language);
-    struct layout layout = {engine->faces, engine->hyphens, entry->arena, language, entry->style,
-        width};
+    struct layout layout = {
+        engine->faces, engine->hyphens, entry->arena, language, entry->style, width};
     entry->lines = layout_lines(&layout, entry->string);
     int size = entry->style.size, height = line_height(size);
     entry->paragraph = (struct paragraph){
@@ -151,8 +152,8 @@ const struct paragraph *text_layout(struct text_engine *engine, const char *stri
     return &entry->paragraph;
 }
 
-int text_width(struct text_engine *engine, const char *string, const char *language,
-    struct text_style style)
+int text_width(
+    struct text_engine *engine, const char *string, const char *language, struct text_style style)
 {
     return text_layout(engine, string, language, style, ONE_LINE)->ink_width;
 }
@@ -171,8 +172,8 @@ static int start_of(const struct entry *entry, const struct line *line)
     return 0;
 }
 
-void text_draw(struct text_engine *engine, const struct paragraph *paragraph, uint8_t *coverage,
-    int stride)
+void text_draw(
+    struct text_engine *engine, const struct paragraph *paragraph, uint8_t *coverage, int stride)
 {
     const struct entry *entry = (const struct entry *)(const void *)paragraph;
     struct canvas canvas = {coverage, paragraph->width, paragraph->height, stride};
@@ -187,8 +188,8 @@ void text_draw(struct text_engine *engine, const struct paragraph *paragraph, ui
     }
 }
 
-bool text_draw_pictogram(struct text_engine *engine, const char *name, int size,
-    uint8_t *coverage, int stride)
+bool text_draw_pictogram(
+    struct text_engine *engine, const char *name, int size, uint8_t *coverage, int stride)
 {
     return pictograms_draw(engine->pictograms, name, size, coverage, stride);
 }

@@ -30,12 +30,12 @@ struct text_style {
 struct paragraph {
     uint64_t serial; /* the same number: the same picture */
     int width, height; /* the box: the width asked for, and what the lines need at 1.45 em each */
-    int ink_width;     /* of the widest line, ≤ width unless `overflows` */
+    int ink_width; /* of the widest line, ≤ width unless `overflows` */
     int lines;
-    int baseline;   /* of the first line, from the top */
-    bool forced;    /* a word had to be broken where its language would not */
+    int baseline; /* of the first line, from the top */
+    bool forced; /* a word had to be broken where its language would not */
     bool overflows; /* even so something is wider than the box */
-    bool tofu;      /* a character that no staged font has */
+    bool tofu; /* a character that no staged font has */
 };
 
 /* Lays out `string` (UTF-8, newlines begin new lines) in a box of `width` pixels. `language` is
@@ -46,17 +46,17 @@ const struct paragraph *text_layout(struct text_engine *engine, const char *stri
     const char *language, struct text_style style, int width);
 
 /* The width that the string needs on one line. */
-int text_width(struct text_engine *engine, const char *string, const char *language,
-    struct text_style style);
+int text_width(
+    struct text_engine *engine, const char *string, const char *language, struct text_style style);
 
 /* Draws the coverage of a paragraph, 0–255 a pixel, into `height` rows of `stride` bytes, which
  * start out as zero. */
-void text_draw(struct text_engine *engine, const struct paragraph *paragraph, uint8_t *coverage,
-    int stride);
+void text_draw(
+    struct text_engine *engine, const struct paragraph *paragraph, uint8_t *coverage, int stride);
 
 /* Draws a pictogram of the icon font, `size` × `size` pixels; false: it has none of that name. */
-bool text_draw_pictogram(struct text_engine *engine, const char *name, int size,
-    uint8_t *coverage, int stride);
+bool text_draw_pictogram(
+    struct text_engine *engine, const char *name, int size, uint8_t *coverage, int stride);
 
 /* Gives back the memory of paragraphs not asked for lately; call between two scenes. */
 void text_collect(struct text_engine *engine);

@@ -133,7 +133,8 @@ static void contrast_is_enough(struct trial *trial)
 
 static bool has_svg(struct trial *trial, const char *name)
 {
-    return access(arena_printf(trial->arena, "%s/pictograms/%s.svg", trial->share, name), R_OK) == 0;
+    return access(arena_printf(trial->arena, "%s/pictograms/%s.svg", trial->share, name), R_OK) ==
+           0;
 }
 
 static void pictograms_exist(struct trial *trial)
@@ -226,8 +227,7 @@ int main(int count, char **arguments)
     trial.metrics = metrics_for(width, height, 0, CLASS_BY_SIZE, 1);
     trial.content = content_open(arguments[1], &error);
     if (trial.content)
-        trial.engine =
-            text_create(arena_printf(trial.arena, "%s/fonts", trial.share), &error);
+        trial.engine = text_create(arena_printf(trial.arena, "%s/fonts", trial.share), &error);
     if (!trial.engine) {
         fprintf(stderr, "%s\n", error.message);
         return 1;

@@ -46,13 +46,13 @@ static void a_touch_meets_what_is_seen_there(void **state)
     static const struct {
         int x, y, scroll, button;
     } cases[] = {
-        {50, 150, 0, 0},     /* page button, just below the page's top */
-        {50, 99, 0, -1},     /* above the page nothing of it can be seen */
-        {50, 150, 60, -1},   /* scrolled away beneath the header */
-        {50, 1150, 500, 1},  /* scrolled up into the window */
-        {50, 1650, 0, 1},    /* the same one, lower */
-        {50, 1850, 0, 2},    /* the bar */
-        {50, 1850, 300, 2},  /* the bar never scrolls */
+        {50, 150, 0, 0}, /* page button, just below the page's top */
+        {50, 99, 0, -1}, /* above the page nothing of it can be seen */
+        {50, 150, 60, -1}, /* scrolled away beneath the header */
+        {50, 1150, 500, 1}, /* scrolled up into the window */
+        {50, 1650, 0, 1}, /* the same one, lower */
+        {50, 1850, 0, 2}, /* the bar */
+        {50, 1850, 300, 2}, /* the bar never scrolls */
         {1079, 1919, 0, -1}, /* nothing there */
     };
     (void)state;
@@ -90,8 +90,8 @@ static void the_dump_escapes_and_follows_the_scroll(void **state)
     scene.nodes[0].pictogram = "home";
     scene.nodes[0].text = "a\tb\nc\\d";
     scene_finish(&scene);
-    assert_string_equal(scene_dump(&scene, arena, 10),
-        "1\t92\t3\t4\tbutton\tuk/home\thome\tde\ta\\tb\\nc\\\\d\n");
+    assert_string_equal(
+        scene_dump(&scene, arena, 10), "1\t92\t3\t4\tbutton\tuk/home\thome\tde\ta\\tb\\nc\\\\d\n");
     scene_destroy(&scene);
     arena_destroy(arena);
 }
@@ -116,8 +116,7 @@ static void sizes_keep_to_the_floors(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++)
         for (int text = 1; text <= TEXT_STEPS; text++) {
-            struct metrics m =
-                metrics_for(cases[i].width, cases[i].height, 0, CLASS_BY_SIZE, text);
+            struct metrics m = metrics_for(cases[i].width, cases[i].height, 0, CLASS_BY_SIZE, text);
             double mm = m.dpi / 25.4;
             assert_true(fabs(m.dpi - cases[i].dpi) < 0.01);
             assert_int_equal(m.class, cases[i].class);
