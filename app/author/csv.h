@@ -7,12 +7,13 @@
 #include "author/diagnostics.h"
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct csv_cell {
     const char *text;
     struct position at; /* of the first character, behind an opening quotation mark */
-    unsigned char quoted;
+    bool quoted;
 };
 
 struct csv_row {

@@ -10,7 +10,7 @@
 
 /* Merges the packs, in this order, into a new content.db at `path`, whole or not at all. The same
  * packs give the same bytes. Each pack is read as an untrusted file. */
-bool compile_database(const char *const *packs, size_t count, const char *path,
-    struct error *error);
+bool compile_database(
+    const char *const *packs, size_t count, const char *path, struct error *error);
 
 #endif

@@ -27,7 +27,7 @@ enum text_state { TEXT_REVIEWED, TEXT_MACHINE, TEXT_OUTDATED };
 
 /* A text in the language asked for, in a relative of it, or in German. */
 struct text {
-    const char *string;   /* "" where there is no such text at all */
+    const char *string; /* "" where there is no such text at all */
     const char *language; /* the tag of the language that `string` is written in */
     enum text_state state;
 };
@@ -57,8 +57,8 @@ struct content_topics {
 };
 
 /* The topics below `parent` (NULL: first level) that have entries, in the editors' order. */
-struct content_topics content_topics(struct content *content, struct arena *arena,
-    const char *parent, const char *language);
+struct content_topics content_topics(
+    struct content *content, struct arena *arena, const char *parent, const char *language);
 
 /* What a visitor can filter a list by; also what a card may say about an entry. */
 enum attribute {
@@ -87,10 +87,10 @@ struct content_card {
     bool discreet;
     bool fact; /* may be shown plainly; else the screen says "please ask" */
     struct text name, german;
-    struct text kind_name;          /* of schools and courses; "" for others */
-    const char *provider;           /* short name of the organisation */
+    struct text kind_name; /* of schools and courses; "" for others */
+    const char *provider; /* short name of the organisation */
     const char *level_from, *level_to; /* of courses */
-    struct hours_status open;       /* unknown unless the hours may be shown */
+    struct hours_status open; /* unknown unless the hours may be shown */
     enum { STATUS_ACTIVE, STATUS_MOVING, STATUS_CLOSED, STATUS_UNCONFIRMED } status;
     unsigned attributes;
 };
@@ -102,12 +102,12 @@ struct content_cards {
 
 /* The entries of a topic and of the topics below it, most useful first: open now, in this
  * building, speaks the language; then by name in the order of the language. */
-struct content_cards content_cards(struct content *content, struct arena *arena,
-    const char *topic, const char *language, struct civil now);
+struct content_cards content_cards(struct content *content, struct arena *arena, const char *topic,
+    const char *language, struct civil now);
 
 /* NULL if there is no such topic. */
-const struct content_topic *content_topic(struct content *content, struct arena *arena,
-    const char *id, const char *language);
+const struct content_topic *content_topic(
+    struct content *content, struct arena *arena, const char *id, const char *language);
 
 struct content_document {
     const char *pictogram;
@@ -162,13 +162,13 @@ struct content_emergencies {
     size_t count;
 };
 
-struct content_emergencies content_emergency(struct content *content, struct arena *arena,
-    const char *language, struct civil now);
+struct content_emergencies content_emergency(
+    struct content *content, struct arena *arena, const char *language, struct civil now);
 
 /* The full id for one as it stands in an address: the pack may be left out where only one pack
  * has it, and `table` (such as "topics"; NULL where the id must name it) is put in where it is
  * missing. NULL if there is no such row, or it stands in several packs. */
-const char *content_resolve(struct content *content, struct arena *arena, const char *id,
-    const char *table);
+const char *content_resolve(
+    struct content *content, struct arena *arena, const char *id, const char *table);
 
 #endif

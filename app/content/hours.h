@@ -28,14 +28,14 @@ enum { HOURS_SPANS_MOST = 16 };
 
 /* NULL and an error for a rule outside the subset; `column` (may be NULL) is then the byte
  * offset in `rule` where reading stopped. The rules live in the arena. */
-const struct hours *hours_parse(struct arena *arena, const char *rule, size_t *column,
-    struct error *error);
+const struct hours *hours_parse(
+    struct arena *arena, const char *rule, size_t *column, struct error *error);
 
 struct hours_status hours_at(const struct hours *hours, struct civil now);
 
 /* The spans that begin on that day, in order; at most HOURS_SPANS_MOST. */
-size_t hours_of_day(const struct hours *hours, struct civil day,
-    struct hours_span spans[HOURS_SPANS_MOST]);
+size_t hours_of_day(
+    const struct hours *hours, struct civil day, struct hours_span spans[HOURS_SPANS_MOST]);
 
 bool hours_always(const struct hours *hours); /* 24/7 */
 

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Rows in the order of the sheets, texts as they come: the table of texts keeps its own order.
+ * What must not leave the house is decided in withheld.c. */
+#include "author/build.h"
+
+#include "author/german.h"
+#include "author/withheld.h"
+#include "base/file.h"
+#include "base/strbuf.h"
+#include "pack/pack.h"
+#include "pack/sql.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char SOURCE_LANGUAGE[] = "source_language";
+
+struct building {
+    const struct source *source;
+    const struct withheld *withheld;
+    sqlite3 *pack;
+    sqlite3_stmt *text; /* inserts one */
+    struct error *error;
+};
+
+/* Runs an insertion once and readies it for the next. */
+static bool insert(sqlite3_stmt *statement, struct error *error)
+{
+    struct error fault = {0};
+    sql_next(statement, &fault);
+    sqlite3_reset(statement);
+    return !*fault.message || error_set(error, "%s", fault.message);
+}
+
+static bool add_setting(struct building *building, const char *key, const char *value)
+{
+    sqlite3_stmt *statement =
+        sql_query(building->pack, "INSERT INTO meta VALUES (?, ?)", "ss", key, value);
+    bool done = insert(statement, building->error);
+    sqlite3_finalize(statement);
+    return done;
+}
+
+static bool add_settings(struct building *building)
+{
+    const struct ini *ini = building->source->settings;
+    for (size_t i = 0; i < ini->count; i++)
+        if (!add_setting(building, ini->entries[i].key, ini->entries[i].value))
+            return false;
+    return ini_find(ini, SOURCE_LANGUAGE) || add_setting(building, SOURCE_LANGUAGE, "de");
+}
+
+static bool bind(sqlite3_stmt *statement, int at, const char *string)
+{
+    return sqlite3_bind_text(statement, at, string, -1, SQLITE_STATIC) == SQLITE_OK;
+}
+
+static bool add_text(struct building *building, const struct text_address *address,
+    const char *language, enum pack_text_state state, const char *string)
+{
+    const struct table *model = address->table->model;
+    bool bound = bind(building->text, 1, model->name) &&
+                 bind(building->text, 2, source_id(address->table, address->row)) &&
+                 bind(building->text, 3, model->columns[address->column].name) &&
+                 bind(building->text, 4, language) &&
+                 sqlite3_bind_int(building->text, 5, (int)state) == SQLITE_OK &&
+                 bind(building->text, 6, string);
+    assert(bound);
+    (void)bound;
+    return insert(building->text, building->error);
+}
+
+static bool is_stored(const struct column *column)
+{
+    return column->type != COLUMN_TEXT && column->type != COLUMN_NOTE;
+}
+
+static sqlite3_stmt *prepare_row(sqlite3 *pack, const struct table *model)
+{
+    struct strbuf sql = {0};
+    strbuf_printf(&sql, "INSERT INTO \"%s\" VALUES (?", model->name);
+    for (size_t i = 0; i < model->column_count; i++)
+        if (is_stored(&model->columns[i]))
+            strbuf_add(&sql, ", ?");
+    strbuf_add(&sql, ")");
+    sqlite3_stmt *statement = sql_query(pack, sql.string, "");
+    strbuf_finish(&sql);
+    return statement;
+}
+
+static void bind_cell(
+    sqlite3_stmt *statement, int at, const struct column *column, const char *cell)
+{
+    if (column->type != COLUMN_INTEGER)
+        bind(statement, at, cell);
+    else if (*cell)
+        sqlite3_bind_int64(statement, at, strtoll(cell, NULL, 10));
+    else
+        sqlite3_bind_null(statement, at);
+}
+
+static bool add_row(struct building *building, sqlite3_stmt *statement,
+    const struct source_table *table, size_t row)
+{
+    const char *language = ini_value(building->source->settings, SOURCE_LANGUAGE, "de");
+    int at = 1;
+    sqlite3_bind_int64(statement, at++, (sqlite3_int64)row + 1);
+    for (size_t i = 0; i < table->model->column_count; i++) {
+        const struct column *column = &table->model->columns[i];
+        const char *cell = withheld_cell(building->withheld, table, row, i);
+        const struct text_address address = {table, row, i};
+        if (is_stored(column))
+            bind_cell(statement, at++, column, cell);
+        else if (column->type == COLUMN_TEXT && *cell &&
+                 !add_text(building, &address, language, PACK_REVIEWED, cell))
+            return false;
+    }
+    return insert(statement, building->error);
+}
+
+static bool add_table(struct building *building, const struct source_table *table)
+{
+    sqlite3_stmt *statement = prepare_row(building->pack, table->model);
+    bool done = true;
+    for (size_t row = 0; done && row < table->row_count; row++)
+        if (!withheld_row(building->withheld, table, row))
+            done = add_row(building, statement, table, row);
+    sqlite3_finalize(statement);
+    return done;
+}
+
+/* CONTRACT, "Truth on the screen". */
+static enum pack_text_state state_of(const struct po_text *text, const char *german)
+{
+    if (strcmp(text->german, german) != 0 || (text->fuzzy && text->changed))
+        return PACK_OUTDATED;
+    return text->fuzzy ? PACK_MACHINE : PACK_REVIEWED;
+}
+
+static bool add_translated(
+    struct building *building, const char *language, const struct po_text *text)
+{
+    struct text_address address;
+    if (!*text->string || !german_find(building->source, text->context, &address) ||
+        withheld_row(building->withheld, address.table, address.row))
+        return true;
+    const char *german = source_text(address.table, address.row, address.column);
+    if (!*german)
+        return true;
+    return add_text(building, &address, language, state_of(text, german), text->string);
+}
+
+static bool add_translation(struct building *building, const struct source_translation *translation)
+{
+    const struct po *po = translation->po;
+    for (size_t i = 0; po && i < po->count; i++)
+        if (!add_translated(building, translation->language, &po->texts[i]))
+            return false;
+    return true;
+}
+
+static bool fill(struct building *building)
+{
+    const struct source *source = building->source;
+    building->text = sql_query(building->pack, "INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?)", "");
+    bool done = add_settings(building);
+    for (size_t i = 0; done && i < model_table_count; i++)
+        done = add_table(building, &source->tables[i]);
+    for (size_t i = 0; done && i < source->translation_count; i++)
+        done = add_translation(building, &source->translations[i]);
+    sqlite3_finalize(building->text);
+    return done;
+}
+
+static bool write_pack(struct building *building, const char *path)
+{
+    building->pack = pack_create(path, building->error);
+    if (!building->pack)
+        return false;
+    bool filled = fill(building);
+    /* Closes in any case; the first fault is the one to tell. */
+    bool finished = pack_write_finish(building->pack, filled ? building->error : NULL);
+    return filled && finished;
+}
+
+bool build_pack(const struct source *source, const char *path, struct error *error)
+{
+    const char *temporary = arena_printf(source->arena, "%s.%ld", path, (long)getpid());
+    struct building building = {
+        .source = source,
+        .withheld = withheld_find(source),
+        .error = error,
+    };
+    if (write_pack(&building, temporary))
+        return file_replace(temporary, path, error);
+    unlink(temporary);
+    return false;
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The walk over everything that is checked; what a single cell must look like stands in
+ * check_cell.c. */
+#include "author/check.h"
+
+#include "base/file.h"
+
+#include <string.h>
+
+static void check_twice(const struct check *check, const struct source_table *table)
+{
+    for (size_t i = 1; table->cells[0] >= 0 && i < table->row_count; i++) {
+        const char *id = source_id(table, table->by_id[i]);
+        if (!*id || strcmp(id, source_id(table, table->by_id[i - 1])) != 0)
+            continue;
+        diagnostics_error(check->diagnostics, source_cell(table, table->by_id[i], 0)->at,
+            "id: \"%s\" is the id of line %zu already; give every row an id of its own", id,
+            table->csv->rows[table->by_id[i - 1] + 1].line);
+    }
+}
+
+static void check_table(const struct check *check, const struct source_table *table)
+{
+    if (!table->csv)
+        return;
+    check_twice(check, table);
+    for (size_t row = 0; row < table->row_count; row++)
+        for (size_t column = 0; column < table->model->column_count; column++)
+            if (table->cells[column] >= 0)
+                check_cell(check, table, row, column);
+}
+
+/* Visitors reach every entry in two steps; the screens know no third level. */
+static void check_levels(const struct check *check)
+{
+    const struct source_table *topics = source_table(check->source, "topics");
+    int parent = model_column(topics->model, "parent");
+    for (size_t row = 0; row < topics->row_count; row++) {
+        const struct csv_cell *cell = source_cell(topics, row, (size_t)parent);
+        long above = cell && *cell->text ? source_find(topics, cell->text) : SOURCE_NO_ROW;
+        if (above != SOURCE_NO_ROW && *source_text(topics, (size_t)above, (size_t)parent))
+            diagnostics_error(check->diagnostics, cell->at,
+                "parent: \"%s\" has a parent itself; topics have two levels, name one of the "
+                "first",
+                cell->text);
+    }
+}
+
+static void check_staging(const struct check *check)
+{
+    if (!check->pictograms->count)
+        diagnostics_warning(check->diagnostics,
+            (struct position){check->source->settings->file, 1, 1},
+            "pictograms are not checked: there is no %s; build the target fonts first",
+            check->pictograms->file);
+}
+
+void check_source(const struct source *source, const char *share, struct diagnostics *diagnostics)
+{
+    struct arena *arena = arena_create();
+    if (!share)
+        share = file_beside_program(arena, "../share/faden");
+    struct check check = {source, pictograms_read(arena, share), diagnostics, arena};
+    check_settings(&check);
+    check_staging(&check);
+    for (size_t i = 0; i < model_table_count; i++)
+        check_table(&check, &source->tables[i]);
+    check_levels(&check);
+    check_translations(&check);
+    arena_destroy(arena);
+}

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What a cell must look like: one check a column type, dispatched through a table. A list cell is
+ * checked value by value, each with its own place. */
+#include "author/check.h"
+
+#include "author/encoding.h"
+#include "author/spelling.h"
+#include "base/clock.h"
+#include "base/strbuf.h"
+#include "content/hours.h"
+#include "language/language.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/uloc.h>
+
+static const double CONTRAST_LEAST = 4.5; /* WCAG 2.2, 1.4.3 */
+
+enum { ID_MOST = 80 };
+
+struct value {
+    const struct check *check;
+    const struct column *column;
+    const struct csv_cell *cell;
+    const char *text; /* of one value; not empty */
+    size_t offset; /* in the cell */
+};
+
+/* Where the byte `offset` of the value stands. */
+static struct position at(const struct value *value, size_t offset)
+{
+    return csv_position(value->cell, value->offset + offset);
+}
+
+#define WRONG(value, format, ...)                                                                  \
+    diagnostics_error((value)->check->diagnostics, at((value), 0), "%s: \"%s\" " format,           \
+        (value)->column->name, (value)->text, __VA_ARGS__)
+
+#define DOUBTFUL(value, format, ...)                                                               \
+    diagnostics_warning((value)->check->diagnostics, at((value), 0), "%s: \"%s\" " format,         \
+        (value)->column->name, (value)->text, __VA_ARGS__)
+
+static bool only(const char *text, const char *allowed)
+{
+    return text[strspn(text, allowed)] == '\0';
+}
+
+static size_t count_digits(const char *text)
+{
+    size_t digits = 0;
+    for (; *text; text++)
+        digits += *text >= '0' && *text <= '9';
+    return digits;
+}
+
+/* 1,6E+11 */
+static bool is_exponent(const char *text)
+{
+    const char *e = strpbrk(text, "eE");
+    return e && e > text && (e[1] == '+' || e[1] == '-') && only(text, "0123456789.,eE+-");
+}
+
+/* 01.04.2013, 1.4.13: what a German spreadsheet shows for a date. */
+static bool is_german_date(const char *text, int *day, int *month, int *year)
+{
+    int end = 0;
+    if (sscanf(text, "%2d.%2d.%4d%n", day, month, year, &end) != 3 || text[end])
+        return false;
+    if (*year < 100)
+        *year += 2000;
+    return true;
+}
+
+static void check_id(const struct value *value)
+{
+    int day, month, year;
+    if (is_german_date(value->text, &day, &month, &year))
+        WRONG(value, "%s", "was turned into a date by the spreadsheet; format the column as text");
+    else if (!only(value->text, "abcdefghijklmnopqrstuvwxyz0123456789-") || *value->text == '-')
+        WRONG(value, "%s", "is no id; write small letters a-z, digits and hyphens only");
+    else if (strlen(value->text) > ID_MOST)
+        WRONG(value, "is longer than %d letters; shorten it", ID_MOST);
+}
+
+static void check_spaces(const struct value *value)
+{
+    const char *text = value->text;
+    size_t length = strlen(text);
+    if (strchr(" \t\r\n", text[0]) || strchr(" \t\r\n", text[length - 1]))
+        DOUBTFUL(value, "%s", "begins or ends with a space; remove it");
+}
+
+static void check_text(const struct value *value)
+{
+    check_spaces(value);
+    size_t length = encoding_length(value->text, strlen(value->text));
+    if (value->column->longest && length > value->column->longest)
+        diagnostics_warning(value->check->diagnostics, at(value, 0),
+            "%s: %zu characters; its place has room for %u, shorten it", value->column->name,
+            length, value->column->longest);
+}
+
+static void check_name(const struct value *value)
+{
+    check_spaces(value);
+    if (strcmp(value->column->name, "postcode") != 0)
+        return;
+    size_t digits = count_digits(value->text);
+    if (digits == strlen(value->text) && digits < 5)
+        DOUBTFUL(value, "%s",
+            "has fewer than five digits, the spreadsheet may have dropped the leading zero; "
+            "format the column as text");
+}
+
+static const char *nearest_id(
+    struct arena *arena, const struct source_table *table, const char *wrong)
+{
+    struct strbuf ids = {0};
+    for (size_t i = 0; i < table->row_count; i++)
+        strbuf_printf(&ids, "%s|", source_id(table, i));
+    const char *nearest = ids.length ? spelling_nearest(arena, ids.string, wrong) : NULL;
+    strbuf_finish(&ids);
+    return nearest;
+}
+
+static void check_reference(const struct value *value)
+{
+    const struct source_table *table = source_table(value->check->source, value->column->of);
+    bool unreadable = table->file && !table->csv; /* reported already */
+    if (unreadable || source_find(table, value->text) != SOURCE_NO_ROW)
+        return;
+    const char *nearest = nearest_id(value->check->arena, table, value->text);
+    if (nearest)
+        WRONG(value, "is no id in %s.csv; did you mean \"%s\"?", value->column->of, nearest);
+    else
+        WRONG(value, "is no id in %s.csv; name one of its rows", value->column->of);
+}
+
+static void check_choice(const struct value *value)
+{
+    size_t length = strlen(value->text);
+    for (const char *word = value->column->of; *word;) {
+        size_t word_length = strcspn(word, "|");
+        if (word_length == length && strncmp(word, value->text, length) == 0)
+            return;
+        word += word_length + (word[word_length] != '\0');
+    }
+    WRONG(value, "is not allowed; %s",
+        spelling_words(value->check->arena, value->column->of, value->text));
+}
+
+static void check_integer(const struct value *value)
+{
+    const char *digits = value->text + (*value->text == '-');
+    if (!*digits || !only(digits, "0123456789") || strlen(digits) > 9)
+        WRONG(value, "%s", "is no whole number; write digits only, such as 7 or -1");
+}
+
+static void check_decimal(const struct value *value)
+{
+    const char *digits = value->text + (*value->text == '-');
+    const char *point = strchr(digits, '.');
+    if (strchr(digits, ','))
+        WRONG(value, "%s", "has a comma; write a point, such as 50.7753");
+    else if (!only(digits, "0123456789.") || !count_digits(digits) ||
+             (point && strchr(point + 1, '.')))
+        WRONG(value, "%s", "is no number; write it as 50.7753");
+}
+
+static void check_date(const struct value *value)
+{
+    struct civil date;
+    int day, month, year;
+    if (!strchr(value->text, 'T') && civil_parse(value->text, &date))
+        return;
+    if (is_german_date(value->text, &day, &month, &year))
+        WRONG(value, "is a date as spreadsheets show it; write %04d-%02d-%02d", year, month, day);
+    else
+        WRONG(value, "%s", "is no date; write 2026-11-23, 2026-11 or 2026");
+}
+
+static void check_hours(const struct value *value)
+{
+    struct error error = {0};
+    size_t column = 0;
+    if (hours_parse(value->check->arena, value->text, &column, &error))
+        return;
+    diagnostics_error(value->check->diagnostics, at(value, column),
+        "%s: %s; write rules such as \"Mo-Fr 08:00-12:30; PH off\"", value->column->name,
+        error.message);
+}
+
+static void check_phone(const struct value *value)
+{
+    const char *text = value->text;
+    if (is_exponent(text))
+        WRONG(value, "%s",
+            "was turned into a number by the spreadsheet; format the column as text and write "
+            "the number again");
+    else if (!only(text, "0123456789 +-/()") || count_digits(text) < 3)
+        WRONG(value, "%s", "is no phone number; write digits, spaces and + - / ( ) only");
+    else if (*text != '0' && *text != '+' && *text != '(' && count_digits(text) > 6)
+        DOUBTFUL(value, "%s",
+            "has no area code, the spreadsheet may have dropped the leading zero; begin with 0 "
+            "or +49");
+}
+
+static void check_email(const struct value *value)
+{
+    const char *at_sign = strchr(value->text, '@');
+    const char *dot = at_sign ? strrchr(at_sign, '.') : NULL;
+    bool fine = at_sign && at_sign > value->text && !strchr(at_sign + 1, '@') && dot &&
+                dot > at_sign + 1 && dot[1] && !strpbrk(value->text, " \t,;<>()\"");
+    if (!fine)
+        WRONG(value, "%s", "is no e-mail address; write one address such as name@example.org");
+}
+
+static void check_url(const struct value *value)
+{
+    const char *text = value->text;
+    size_t scheme = strncmp(text, "https://", 8) == 0  ? 8
+                    : strncmp(text, "http://", 7) == 0 ? 7
+                                                       : 0;
+    if (!scheme || !text[scheme] || strchr("/.?", text[scheme]) || strpbrk(text, " \t\"<>"))
+        WRONG(value, "%s", "is no web address; begin with https:// and leave no spaces");
+}
+
+static void check_language(const struct value *value)
+{
+    const char *tag = value->text;
+    bool known =
+        strcmp(tag, "mul") == 0 || language_find(tag) ||
+        (only(tag, "abcdefghijklmnopqrstuvwxyz") && strlen(tag) <= 3 && *uloc_getISO3Language(tag));
+    if (!known)
+        WRONG(value, "%s",
+            "is no language tag; write a code such as ar, uk or zh-Hans, or mul for several");
+}
+
+static void check_pictogram(const struct value *value)
+{
+    if (value->check->pictograms->count && !pictograms_have(value->check->pictograms, value->text))
+        WRONG(value, "%s",
+            "is no pictogram; write a name of the icon font or of a file in assets/pictograms");
+}
+
+/* WCAG 2.2, "relative luminance". */
+static double luminance(uint32_t colour)
+{
+    static const double weights[] = {0.2126, 0.7152, 0.0722};
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+        double part = (double)((colour >> (16 - 8 * i)) & 0xFF) / 255;
+        sum += weights[i] * (part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+}
+
+static void check_colour(const struct value *value)
+{
+    const char *text = value->text;
+    if (*text != '#' || strlen(text) != 7 || !only(text + 1, "0123456789ABCDEFabcdef")) {
+        WRONG(value, "%s", "is no colour; write six hexadecimal digits such as #1F6F5C");
+        return;
+    }
+    double contrast = 1.05 / (luminance((uint32_t)strtoul(text + 1, NULL, 16)) + 0.05);
+    if (contrast < CONTRAST_LEAST)
+        WRONG(value, "is too light, white on it has a contrast of %.2f : 1; %.1f : 1 is the least",
+            contrast, CONTRAST_LEAST);
+}
+
+static void check_note(const struct value *value)
+{
+    (void)value; /* never leaves the sheet: editors write what they like */
+}
+
+static void (*const checks[])(const struct value *) = {
+    [COLUMN_ID] = check_id,
+    [COLUMN_TEXT] = check_text,
+    [COLUMN_NAME] = check_name,
+    [COLUMN_NOTE] = check_note,
+    [COLUMN_REFERENCE] = check_reference,
+    [COLUMN_CHOICE] = check_choice,
+    [COLUMN_INTEGER] = check_integer,
+    [COLUMN_DECIMAL] = check_decimal,
+    [COLUMN_DATE] = check_date,
+    [COLUMN_HOURS] = check_hours,
+    [COLUMN_PHONE] = check_phone,
+    [COLUMN_EMAIL] = check_email,
+    [COLUMN_URL] = check_url,
+    [COLUMN_LANGUAGE] = check_language,
+    [COLUMN_PICTOGRAM] = check_pictogram,
+    [COLUMN_COLOUR] = check_colour,
+};
+
+static void check_value(const struct value *value)
+{
+    if (*value->text)
+        checks[value->column->type](value);
+    else
+        diagnostics_error(value->check->diagnostics, at(value, 0),
+            "%s: an empty place in the list; remove the | beside it", value->column->name);
+}
+
+static void check_values(struct value *value, bool list)
+{
+    const char *next = value->cell->text, *text;
+    size_t length;
+    while ((text = source_next_value(&next, list, &length))) {
+        value->text = arena_substring(value->check->arena, text, length);
+        value->offset = (size_t)(text - value->cell->text);
+        check_value(value);
+    }
+}
+
+void check_cell(
+    const struct check *check, const struct source_table *table, size_t row, size_t column)
+{
+    const struct csv_cell *cell = source_cell(table, row, column);
+    struct value value = {.check = check, .column = &table->model->columns[column], .cell = cell};
+    if (*cell->text)
+        check_values(&value, value.column->flags & LIST);
+    else if (value.column->flags & REQUIRED)
+        diagnostics_error(check->diagnostics, cell->at, "%s: the cell is empty; every row needs it",
+            value.column->name);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* `inspect PACK`: what is in it, as three aligned tables: settings, rows, texts by language. */
+#include "author/command.h"
+#include "base/arena.h"
+#include "pack/model.h"
+#include "pack/pack.h"
+#include "pack/sql.h"
+
+#include <stdio.h>
+
+enum { NAME_WIDTH = 16, COUNT_WIDTH = 9 };
+
+static void print_settings(sqlite3 *pack)
+{
+    sqlite3_stmt *statement = sql_query(pack,
+        "SELECT key, value FROM meta"
+        " ORDER BY CASE key WHEN 'id' THEN 0 WHEN 'title' THEN 1 WHEN 'languages' THEN 2 ELSE 3 "
+        "END,"
+        " key",
+        "");
+    while (sql_next(statement, NULL))
+        printf("%-*s %s\n", NAME_WIDTH, sql_text(statement, 0), sql_text(statement, 1));
+    sqlite3_finalize(statement);
+}
+
+static void print_rows(sqlite3 *pack)
+{
+    struct arena *arena = arena_create();
+    printf("\n%-*s %*s\n", NAME_WIDTH, "table", COUNT_WIDTH, "rows");
+    for (size_t i = 0; i < model_table_count; i++) {
+        const char *name = model_tables[i].name;
+        sqlite3_stmt *statement =
+            sql_query(pack, arena_printf(arena, "SELECT count(*) FROM \"%s\"", name), "");
+        if (sql_next(statement, NULL))
+            printf("%-*s %*d\n", NAME_WIDTH, name, COUNT_WIDTH, sqlite3_column_int(statement, 0));
+        sqlite3_finalize(statement);
+    }
+    arena_destroy(arena);
+}
+
+static void print_texts(sqlite3 *pack)
+{
+    static const char *const heads[] = {"reviewed", "machine", "outdated", "missing"};
+    printf("\n%-*s", NAME_WIDTH, "language");
+    for (size_t i = 0; i < 4; i++)
+        printf(" %*s", COUNT_WIDTH, heads[i]);
+    puts("");
+    sqlite3_stmt *statement = sql_query(pack,
+        "SELECT language, sum(state = 0), sum(state = 1), sum(state = 2),"
+        " (SELECT count(*) FROM texts JOIN meta ON key = 'source_language' AND value = language)"
+        " - count(*)"
+        " FROM texts GROUP BY language ORDER BY language",
+        "");
+    while (sql_next(statement, NULL)) {
+        printf("%-*s", NAME_WIDTH, sql_text(statement, 0));
+        for (int i = 1; i <= 4; i++)
+            printf(" %*d", COUNT_WIDTH, sqlite3_column_int(statement, i));
+        puts("");
+    }
+    sqlite3_finalize(statement);
+}
+
+enum command_exit command_inspect(const struct command_line *line)
+{
+    struct error error = {0};
+    sqlite3 *pack = pack_open(line->names[0], &error);
+    if (!pack) {
+        fprintf(stderr, "%s\n", error.message);
+        return COMMAND_ERRORS;
+    }
+    print_settings(pack);
+    print_rows(pack);
+    print_texts(pack);
+    sqlite3_close(pack);
+    return COMMAND_DONE;
+}

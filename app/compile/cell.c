@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "compile/cell.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "content/hours.h"
+
+#include <string.h>
+
+/* RFC 3629: the shortest form only, no surrogates, nothing above U+10FFFF. 0 at a fault. */
+static size_t character_length(const unsigned char *c)
+{
+    static const unsigned long least[] = {0, 0, 0x80, 0x800, 0x10000};
+    size_t length = *c < 0x80   ? 1
+                    : *c < 0xC2 ? 0
+                    : *c < 0xE0 ? 2
+                    : *c < 0xF0 ? 3
+                    : *c < 0xF5 ? 4
+                                : 0;
+    unsigned long code = length < 2 ? *c : *c & (0xFFu >> (length + 1));
+    for (size_t i = 1; i < length; i++) {
+        if ((c[i] & 0xC0) != 0x80)
+            return 0;
+        code = code << 6 | (c[i] & 0x3Fu);
+    }
+    bool valid = length && code >= least[length] && code <= 0x10FFFF;
+    return valid && (code < 0xD800 || code > 0xDFFF) ? length : 0;
+}
+
+bool cell_is_text(const char *string)
+{
+    const unsigned char *c = (const unsigned char *)string;
+    while (*c) {
+        size_t length = character_length(c);
+        bool control = (*c < 0x20 && *c != '\n') || *c == 0x7F || (*c == 0xC2 && c[1] < 0xA0);
+        if (!length || control)
+            return false;
+        c += length;
+    }
+    return true;
+}
+
+static bool only(const char *string, const char *characters)
+{
+    return *string && strspn(string, characters) == strlen(string);
+}
+
+#define LOWER "abcdefghijklmnopqrstuvwxyz"
+#define DIGITS "0123456789"
+
+static bool is_id(const char *value)
+{
+    return only(value, LOWER DIGITS "-") && *value != '-';
+}
+
+bool cell_is_tag(const char *string)
+{
+    return only(string, LOWER "ABCDEFGHIJKLMNOPQRSTUVWXYZ" DIGITS "-") && *string != '-';
+}
+
+static bool is_pictogram(const char *value)
+{
+    return only(value, LOWER DIGITS "_-");
+}
+
+static bool is_colour(const char *value)
+{
+    return *value == '#' && strlen(value) == 7 && only(value + 1, DIGITS "abcdefABCDEF");
+}
+
+static bool is_date(const char *value)
+{
+    struct civil date;
+    return strlen(value) <= strlen("2026-11-23") && civil_parse(value, &date);
+}
+
+static const struct {
+    bool (*right)(const char *value);
+    const char *fault;
+} forms[] = {
+    [COLUMN_ID] = {is_id, "not an id"},
+    [COLUMN_REFERENCE] = {is_id, "not an id"},
+    [COLUMN_DATE] = {is_date, "not a date"},
+    [COLUMN_LANGUAGE] = {cell_is_tag, "not a language tag"},
+    [COLUMN_PICTOGRAM] = {is_pictogram, "not the name of a pictogram"},
+    [COLUMN_COLOUR] = {is_colour, "not a colour"},
+};
+
+static bool is_word_of(const char *words, const char *value)
+{
+    size_t length = strlen(value);
+    for (; *words; words += strspn(words, "|")) {
+        size_t word = strcspn(words, "|");
+        if (word == length && strncmp(words, value, length) == 0)
+            return true;
+        words += word;
+    }
+    return false;
+}
+
+static const char *value_fault(struct arena *arena, const struct column *column, const char *value)
+{
+    if (!cell_is_text(value))
+        return "not UTF-8 text";
+    if (column->type == COLUMN_CHOICE)
+        return is_word_of(column->of, value) ? NULL : "not one of the words of this column";
+    if (column->type == COLUMN_HOURS) {
+        struct error error;
+        return hours_parse(arena, value, NULL, &error) ? NULL : arena_string(arena, error.message);
+    }
+    if ((size_t)column->type >= COUNT_OF(forms) || !forms[column->type].right)
+        return NULL;
+    return forms[column->type].right(value) ? NULL : forms[column->type].fault;
+}
+
+const char *cell_fault(struct arena *arena, const struct column *column, const char *value)
+{
+    if (!*value)
+        return column->flags & REQUIRED ? "empty" : NULL;
+    if (!(column->flags & LIST))
+        return value_fault(arena, column, value);
+    const char *fault = NULL;
+    while (!fault) {
+        size_t length = strcspn(value, "|");
+        fault = value_fault(arena, column, arena_substring(arena, value, length));
+        if (!value[length])
+            break;
+        value += length + 1;
+    }
+    return fault;
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A content.db is written beside its place and takes it in one step. There is no journal: what
+ * was not finished is thrown away. VACUUM at the end lays the tables out one after the other, so
+ * that the bytes depend on the content alone. */
+#include "compile/compile.h"
+
+#include "base/file.h"
+#include "base/strbuf.h"
+#include "compile/incoming.h"
+#include "compile/merge.h"
+#include "compile/rank.h"
+#include "content/schema.h"
+#include "pack/sql.h"
+
+#include <unistd.h>
+
+static sqlite3 *create(const char *path, struct error *error)
+{
+    sqlite3 *database = NULL;
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    unlink(path);
+    if (sqlite3_open_v2(path, &database, flags, NULL) != SQLITE_OK) {
+        error_set(error, "%s: cannot be written: %s", path, sqlite3_errmsg(database));
+        sqlite3_close(database);
+        return NULL;
+    }
+    return database;
+}
+
+static bool begin(sqlite3 *database, struct error *error)
+{
+    struct strbuf sql = {0};
+    strbuf_printf(&sql,
+        "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = OFF;"
+        "PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;"
+        "PRAGMA application_id = %d; PRAGMA user_version = %d; BEGIN; %s",
+        CONTENT_APPLICATION_ID, CONTENT_FORMAT, CONTENT_SCHEMA);
+    bool done = sql_run(database, sql.string, error);
+    strbuf_finish(&sql);
+    return done;
+}
+
+static bool add_packs(
+    struct incoming *incoming, const char *const *packs, size_t count, struct error *error)
+{
+    bool done = incoming_create(incoming, error);
+    for (size_t i = 0; done && i < count; i++)
+        done = incoming_add(incoming, packs[i], error);
+    return done;
+}
+
+static bool fill(sqlite3 *database, const char *const *packs, size_t count, struct error *error)
+{
+    struct incoming incoming = {.database = database, .arena = arena_create()};
+    bool done = begin(database, error) && add_packs(&incoming, packs, count, error) &&
+                merge_run(&incoming, error) && rank_entries(database, error) &&
+                sql_run(database, "COMMIT; VACUUM", error);
+    arena_destroy(incoming.arena);
+    return done;
+}
+
+bool compile_database(const char *const *packs, size_t count, const char *path, struct error *error)
+{
+    struct strbuf beside = {0};
+    strbuf_printf(&beside, "%s.new", path);
+    sqlite3 *database = create(beside.string, error);
+    bool done = database && fill(database, packs, count, error);
+    done = sqlite3_close(database) == SQLITE_OK && done;
+    if (!done)
+        unlink(beside.string);
+    done = done && file_replace(beside.string, path, error);
+    strbuf_finish(&beside);
+    return done;
+}

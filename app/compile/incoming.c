@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Row by row through C and not by ATTACH: the pack stays behind pack_open()'s walls, and nothing
+ * reaches the new database that cell_fault() has not seen. */
+#include "compile/incoming.h"
+
+#include "base/memory.h"
+#include "base/strbuf.h"
+#include "compile/cell.h"
+#include "language/language.h"
+#include "pack/model.h"
+#include "pack/pack.h"
+#include "pack/sql.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A table that the content does not show yet is not copied. */
+static const char *const needed[] = {"strings", "topics", "kinds", "documents", "places",
+    "organisations", "services", "schools", "courses", "contacts", "emergency"};
+
+static bool in_row(const struct column *column)
+{
+    return column->type != COLUMN_TEXT && column->type != COLUMN_NOTE;
+}
+
+static void add_table(struct strbuf *sql, const struct table *table)
+{
+    strbuf_printf(sql, "CREATE TEMP TABLE in_%s(serial INTEGER PRIMARY KEY, pack", table->name);
+    for (size_t i = 0; i < table->column_count; i++)
+        if (in_row(&table->columns[i]))
+            strbuf_printf(sql, ", \"%s\"", table->columns[i].name);
+    strbuf_add(sql, ", UNIQUE(pack, id));");
+}
+
+bool incoming_create(struct incoming *incoming, struct error *error)
+{
+    struct strbuf sql = {0};
+    for (size_t i = 0; i < COUNT_OF(needed); i++)
+        add_table(&sql, model_table(needed[i]));
+    strbuf_add(&sql, "CREATE TEMP TABLE in_lists(serial, pack, field, position, value,"
+                     " PRIMARY KEY(serial, field, position)) WITHOUT ROWID;"
+                     "CREATE TEMP TABLE in_texts(owner, field, language, state, text,"
+                     " PRIMARY KEY(owner, field, language)) WITHOUT ROWID;"
+                     "CREATE TEMP TABLE in_languages(position INTEGER PRIMARY KEY, tag UNIQUE);"
+                     "CREATE TEMP TABLE in_packs(pack PRIMARY KEY, path) WITHOUT ROWID;");
+    bool done = sql_run(incoming->database, sql.string, error);
+    strbuf_finish(&sql);
+    return done;
+}
+
+/* One pack on its way in. */
+struct source {
+    struct incoming *into;
+    sqlite3 *pack;
+    const char *path, *id;
+    sqlite3_stmt *texts, *add_text, *add_list;
+};
+
+static bool refuse(
+    const struct source *source, struct error *error, const char *where, const char *fault)
+{
+    return error_set(error,
+        "%s: %s: %s; build the pack again from sheets that pass `faden-pack check`", source->path,
+        where, fault);
+}
+
+/* Runs a statement that answers nothing, and makes it ready for the next time. */
+static bool step(sqlite3_stmt *statement, struct error *error)
+{
+    struct error fault = {0};
+    sql_next(statement, &fault);
+    sqlite3_reset(statement);
+    return !*fault.message || error_set(error, "%s", fault.message);
+}
+
+static bool run_once(sqlite3_stmt *statement, struct error *error)
+{
+    bool done = step(statement, error);
+    sqlite3_finalize(statement);
+    return done;
+}
+
+static void bind(sqlite3_stmt *statement, int at, const char *string)
+{
+    sqlite3_bind_text(statement, at, string, -1, SQLITE_TRANSIENT);
+}
+
+static void note_date(struct incoming *incoming, const char *date)
+{
+    if (strcmp(date, incoming->newest) > 0)
+        snprintf(incoming->newest, sizeof incoming->newest, "%s", date);
+}
+
+/* Texts */
+
+static int text_column(const struct table *table, const char *field)
+{
+    int column = model_column(table, field);
+    return column >= 0 && table->columns[column].type == COLUMN_TEXT ? column : -1;
+}
+
+static bool add_text(const struct source *source, const char *where, struct error *error)
+{
+    sqlite3_stmt *from = source->texts;
+    int state = sqlite3_column_int(from, 2);
+    const char *text = sql_text(from, 3);
+    if (state < PACK_REVIEWED || state > PACK_OUTDATED || !cell_is_text(text))
+        return refuse(source, error, where, "a text that is not UTF-8 or has no known state");
+    sqlite3_bind_int64(source->add_text, 1, source->into->serial);
+    bind(source->add_text, 2, sql_text(from, 0));
+    bind(source->add_text, 3, sql_text(from, 1));
+    sqlite3_bind_int(source->add_text, 4, state);
+    bind(source->add_text, 5, text);
+    return step(source->add_text, error);
+}
+
+static bool has_german(const struct source *source, const struct table *table, unsigned long german,
+    const char *where, struct error *error)
+{
+    for (size_t i = 0; i < table->column_count; i++) {
+        const struct column *column = &table->columns[i];
+        bool required = column->type == COLUMN_TEXT && (column->flags & REQUIRED);
+        if (required && !(german >> i & 1))
+            return refuse(source, error, where,
+                arena_printf(source->into->arena, "%s: no German text", column->name));
+    }
+    return true;
+}
+
+/* What this program has no field or no language for is left behind: a later one may. */
+static bool add_texts(const struct source *source, const struct table *table, const char *id,
+    const char *where, struct error *error)
+{
+    struct error fault = {0};
+    unsigned long german = 0;
+    bool sound = true;
+    sqlite3_reset(source->texts);
+    bind(source->texts, 1, table->name);
+    bind(source->texts, 2, id);
+    while (sound && sql_next(source->texts, &fault)) {
+        int column = text_column(table, sql_text(source->texts, 0));
+        const char *language = sql_text(source->texts, 1);
+        if (column < 0 || !language_find(language) || !*sql_text(source->texts, 3))
+            continue;
+        if (strcmp(language, "de") == 0)
+            german |= 1ul << column;
+        sound = add_text(source, where, error);
+    }
+    if (*fault.message)
+        return error_set(error, "%s", fault.message);
+    return sound && has_german(source, table, german, where, error);
+}
+
+/* Rows */
+
+static bool add_list(
+    const struct source *source, const char *field, const char *values, struct error *error)
+{
+    for (int position = 1; *values; position++) {
+        size_t length = strcspn(values, "|");
+        sqlite3_bind_int64(source->add_list, 1, source->into->serial);
+        bind(source->add_list, 2, source->id);
+        bind(source->add_list, 3, field);
+        sqlite3_bind_int(source->add_list, 4, position);
+        sqlite3_bind_text(source->add_list, 5, values, (int)length, SQLITE_TRANSIENT);
+        if (!step(source->add_list, error))
+            return false;
+        values += length + (values[length] == '|');
+    }
+    return true;
+}
+
+static bool add_cell(const struct source *source, const struct column *column, sqlite3_stmt *from,
+    sqlite3_stmt *to, int at, const char *where, struct error *error)
+{
+    if (column->type == COLUMN_INTEGER) {
+        sqlite3_bind_value(to, at + 2, sqlite3_column_value(from, at));
+        int type = sqlite3_column_type(from, at);
+        return type == SQLITE_INTEGER || type == SQLITE_NULL ||
+               refuse(source, error, where, "not a whole number");
+    }
+    const char *value = sql_text(from, at);
+    const char *fault = cell_fault(source->into->arena, column, value);
+    if (fault)
+        return refuse(
+            source, error, where, arena_printf(source->into->arena, "%s: %s", column->name, fault));
+    if (strcmp(column->name, "source_date") == 0 || strcmp(column->name, "verified_on") == 0)
+        note_date(source->into, value);
+    bind(to, at + 2, value);
+    return !(column->flags & LIST) || add_list(source, column->name, value, error);
+}
+
+static bool add_row(const struct source *source, const struct table *table, sqlite3_stmt *from,
+    sqlite3_stmt *to, struct error *error)
+{
+    const char *id = arena_string(source->into->arena, sql_text(from, 0));
+    const char *where =
+        arena_printf(source->into->arena, "%s/%s", table->name, cell_is_text(id) ? id : "?");
+    source->into->serial++;
+    int at = 0;
+    for (size_t i = 0; i < table->column_count; i++) {
+        const struct column *column = &table->columns[i];
+        if (in_row(column) && !add_cell(source, column, from, to, at++, where, error))
+            return false;
+    }
+    sqlite3_bind_int64(to, at + 2, source->into->serial);
+    bind(to, at + 3, source->id);
+    return step(to, error) && add_texts(source, table, id, where, error);
+}
+
+/* "SELECT id, a, b FROM t" and "INSERT INTO in_t(id, a, b, serial, pack)", in the model's order.
+ * The insert's parameters begin at 2, so that both count their columns alike. */
+static void add_statements(const struct table *table, struct strbuf *from, struct strbuf *to)
+{
+    struct strbuf columns = {0}, values = {0};
+    int count = 0;
+    for (size_t i = 0; i < table->column_count; i++)
+        if (in_row(&table->columns[i])) {
+            strbuf_printf(&columns, "%s\"%s\"", count ? ", " : "", table->columns[i].name);
+            strbuf_printf(&values, "?%d, ", count++ + 2);
+        }
+    strbuf_printf(from, "SELECT %s FROM \"%s\" ORDER BY position", columns.string, table->name);
+    strbuf_printf(to, "INSERT INTO in_%s(%s, serial, pack) VALUES(%s?%d, ?%d)", table->name,
+        columns.string, values.string, count + 2, count + 3);
+    strbuf_finish(&columns);
+    strbuf_finish(&values);
+}
+
+static bool add_rows(const struct source *source, const struct table *table, struct error *error)
+{
+    struct strbuf select = {0}, insert = {0};
+    struct error fault = {0};
+    add_statements(table, &select, &insert);
+    sqlite3_stmt *from = sql_query(source->pack, select.string, "");
+    sqlite3_stmt *to = sql_query(source->into->database, insert.string, "");
+    bool sound = true;
+    while (sound && sql_next(from, &fault)) {
+        sound = add_row(source, table, from, to, error);
+        arena_reset(source->into->arena);
+    }
+    if (*fault.message)
+        sound = error_set(error, "%s", fault.message);
+    sqlite3_finalize(from);
+    sqlite3_finalize(to);
+    strbuf_finish(&select);
+    strbuf_finish(&insert);
+    return sound;
+}
+
+/* The pack itself */
+
+/* The caller frees it; "" if the pack does not say. */
+static char *meta(sqlite3 *pack, const char *key)
+{
+    sqlite3_stmt *row = sql_query(pack, "SELECT value FROM meta WHERE key = ?", "s", key);
+    char *value = memory_string(sql_next(row, NULL) ? sql_text(row, 0) : "");
+    sqlite3_finalize(row);
+    return value;
+}
+
+static bool add_languages(const struct source *source, struct error *error)
+{
+    bool sound = true;
+    char *tags = meta(source->pack, "languages"), *rest = tags;
+    for (char *tag; sound && (tag = strsep(&rest, "|"));)
+        if (language_find(tag))
+            sound = run_once(sql_query(source->into->database,
+                                 "INSERT OR IGNORE INTO in_languages(tag) VALUES(?)", "s", tag),
+                error);
+    free(tags);
+    return sound;
+}
+
+static bool add_date(const struct source *source, struct error *error)
+{
+    static const struct column column = {"date", COLUMN_DATE, 0, NULL, 0};
+    char *date = meta(source->pack, "date");
+    const char *fault = cell_fault(source->into->arena, &column, date);
+    if (!fault)
+        note_date(source->into, date);
+    free(date);
+    return !fault || refuse(source, error, "meta/date", fault);
+}
+
+static bool add_pack(const struct source *source, struct error *error)
+{
+    static const struct column column = {"id", COLUMN_ID, REQUIRED, NULL, 0};
+    sqlite3 *database = source->into->database;
+    const char *fault = cell_fault(source->into->arena, &column, source->id);
+    if (fault)
+        return refuse(source, error, "meta/id", fault);
+    sqlite3_stmt *same =
+        sql_query(database, "SELECT path FROM in_packs WHERE pack = ?", "s", source->id);
+    if (sql_next(same, NULL))
+        error_set(error, "%s: the pack %s is there already, from %s; name it once", source->path,
+            source->id, sql_text(same, 0));
+    bool twice = sqlite3_stmt_busy(same);
+    sqlite3_finalize(same);
+    return !twice && run_once(sql_query(database, "INSERT INTO in_packs VALUES(?, ?)", "ss",
+                                  source->id, source->path),
+                         error);
+}
+
+static bool add_tables(struct source *source, struct error *error)
+{
+    bool sound = true;
+    source->texts = sql_query(source->pack,
+        "SELECT field, language, state, text FROM texts WHERE tbl = ? AND id = ?"
+        " ORDER BY field, language",
+        "");
+    source->add_text =
+        sql_query(source->into->database, "INSERT INTO in_texts VALUES(?, ?, ?, ?, ?)", "");
+    source->add_list =
+        sql_query(source->into->database, "INSERT INTO in_lists VALUES(?, ?, ?, ?, ?)", "");
+    for (size_t i = 0; sound && i < COUNT_OF(needed); i++)
+        sound = add_rows(source, model_table(needed[i]), error);
+    sqlite3_finalize(source->texts);
+    sqlite3_finalize(source->add_text);
+    sqlite3_finalize(source->add_list);
+    return sound;
+}
+
+bool incoming_add(struct incoming *incoming, const char *path, struct error *error)
+{
+    sqlite3 *pack = pack_open(path, error);
+    if (!pack)
+        return false;
+    char *id = meta(pack, "id");
+    struct source source = {.into = incoming, .pack = pack, .path = path, .id = id};
+    bool done = add_pack(&source, error) && add_languages(&source, error) &&
+                add_date(&source, error) && add_tables(&source, error);
+    sqlite3_close(pack);
+    free(id);
+    return done;
+}

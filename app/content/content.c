@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Opening a generation, and what is read of it once: languages, date and the texts of the user
+ * interface, which every screen asks for by the dozen.
+ *
+ * The file is immutable to SQLite: no locks, no journal, no look at whether it has changed. A new
+ * generation is another file. */
+#include "content/content.h"
+
+#include "base/memory.h"
+#include "base/strbuf.h"
+#include "content/schema.h"
+#include "content/store.h"
+#include "pack/pack.h"
+#include "pack/sql.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define FULL_ID(row) row ".pack || ':' || " row ".tbl || '/' || " row ".id"
+#define TOPIC_COLUMNS                                                                              \
+    "SELECT t.number, " FULL_ID(                                                                   \
+        "r") ", p.pack || ':' || p.tbl || '/' || p.id, t.pictogram,"                               \
+             " t.colour, t.discreet, t.entries FROM topics t JOIN rows r ON r.number = t.number"   \
+             " LEFT JOIN rows p ON p.number = t.parent "
+#define CARD_COLUMNS                                                                               \
+    "SELECT e.number, " FULL_ID("r") ", e.kind, " FULL_ID(                                         \
+        "t") ", e.pictogram, e.colour,"                                                            \
+             " e.discreet, e.fact_until, e.kind_row, e.provider, e.level_from, e.level_to, "       \
+             "e.hours,"                                                                            \
+             " e.status, e.attributes, e.languages"
+#define CARD_TABLES " JOIN rows r ON r.number = e.number JOIN rows t ON t.number = e.topic "
+
+static const char *const queries[QUERY_COUNT] = {
+    [QUERY_LANGUAGES] = "SELECT tag FROM languages ORDER BY position",
+    [QUERY_DATE] = "SELECT value FROM meta WHERE key = 'date'",
+    [QUERY_STRINGS] = "SELECT d.id, coalesce(a.text, b.text, d.text),"
+                      " coalesce(a.language, b.language, 'de'), coalesce(a.state, b.state, d.state)"
+                      " FROM strings d LEFT JOIN strings a ON a.language = ?1 AND a.id = d.id"
+                      " LEFT JOIN strings b ON b.language = ?2 AND b.id = d.id"
+                      " WHERE d.language = 'de' ORDER BY d.id",
+    [QUERY_NUMBER] = "SELECT number FROM rows WHERE tbl = ?1 AND id = ?2 AND pack = ?3",
+    [QUERY_PACKS] = "SELECT pack FROM rows WHERE tbl = ?1 AND id = ?2 AND pack = coalesce(?3, pack)"
+                    " LIMIT 2",
+    [QUERY_TEXT] = "SELECT language, state, text FROM texts WHERE owner = ?1 AND field = ?2"
+                   " AND language IN (?3, ?4, 'de')",
+    [QUERY_TOPICS] = TOPIC_COLUMNS "WHERE t.parent IS ?1 AND t.entries > 0 ORDER BY t.number",
+    [QUERY_TOPIC] = TOPIC_COLUMNS "WHERE t.number = ?1",
+    [QUERY_CARDS] =
+        CARD_COLUMNS " FROM entry_topics x JOIN entries e ON e.number = x.entry" CARD_TABLES
+                     "LEFT JOIN ranks k ON k.language = ?2 AND k.entry = e.number"
+                     " WHERE x.topic = ?1 ORDER BY k.rank, e.number",
+    [QUERY_ENTRY] = CARD_COLUMNS ", e.appointment, e.interpreter, e.person, e.phone, e.email,"
+                                 " e.website, e.provider_name, e.provider_phone,"
+                                 " e.provider_website, e.place_name, e.street, e.postcode, e.city,"
+                                 " e.room, e.bus_stop, e.floor, e.steps, e.source, e.attribution,"
+                                 " e.source_date, e.verified_on FROM entries e" CARD_TABLES
+                                 "WHERE e.number = ?1",
+    [QUERY_DOCUMENTS] = "SELECT d.number, d.pictogram FROM entry_documents x"
+                        " JOIN documents d ON d.number = x.document WHERE x.entry = ?1"
+                        " ORDER BY x.position",
+    [QUERY_EMERGENCY] =
+        "SELECT e.number, " FULL_ID("r") ", e.pictogram, e.phone, e.hours,"
+                                         " e.languages, e.fact_until FROM emergency e"
+                                         " JOIN rows r ON r.number = e.number ORDER BY e.number",
+};
+
+/* Opening */
+
+/* sqlite.org/uri.html: the characters that would end the path. */
+static void add_uri(struct strbuf *uri, const char *path)
+{
+    strbuf_add(uri, "file:");
+    for (; *path; path++) {
+        if (strchr("%?#", *path))
+            strbuf_printf(uri, "%%%02X", (unsigned)(unsigned char)*path);
+        else
+            strbuf_add_bytes(uri, path, 1);
+    }
+    strbuf_add(uri, "?mode=ro&immutable=1");
+}
+
+static bool open_file(struct content *content, const char *path, struct error *error)
+{
+    if (access(path, R_OK) != 0)
+        return error_set(error, "%s: %s; build it with `faden-pack db PACK… -o %s`", path,
+            strerror(errno), path);
+    struct strbuf uri = {0};
+    add_uri(&uri, path);
+    int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+    int code = sqlite3_open_v2(uri.string, &content->database, flags, NULL);
+    strbuf_finish(&uri);
+    if (code != SQLITE_OK)
+        return error_set(error, "%s: cannot be opened: %s", path, sqlite3_errstr(code));
+    sqlite3_db_config(content->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(content->database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    return true;
+}
+
+/* The number that a pragma answers. The result code where the file cannot be read. */
+static int read_pragma(sqlite3 *database, const char *pragma, int *number)
+{
+    sqlite3_stmt *statement = NULL;
+    sqlite3_prepare_v2(database, pragma, -1, &statement, NULL);
+    int code = statement ? sqlite3_step(statement) : sqlite3_errcode(database);
+    *number = code == SQLITE_ROW ? sqlite3_column_int(statement, 0) : 0;
+    sqlite3_finalize(statement);
+    return code;
+}
+
+static bool refuse_damaged(const char *path, struct error *error)
+{
+    return error_set(
+        error, "%s: damaged; build it again with `faden-pack db PACK… -o %s`", path, path);
+}
+
+static bool check_format(const struct content *content, const char *path, struct error *error)
+{
+    int application = 0, format = 0;
+    int code = read_pragma(content->database, "PRAGMA application_id", &application);
+    if (code == SQLITE_CORRUPT || code == SQLITE_IOERR)
+        return refuse_damaged(path, error);
+    if (application == PACK_APPLICATION_ID)
+        return error_set(error,
+            "%s: a pack, not a content database; build one with `faden-pack db %s -o content.db`",
+            path, path);
+    if (application != CONTENT_APPLICATION_ID)
+        return error_set(error,
+            "%s: not a content database; build one with `faden-pack db PACK… -o content.db`", path);
+    read_pragma(content->database, "PRAGMA user_version", &format);
+    if (format != CONTENT_FORMAT)
+        return error_set(error,
+            "%s: content format %d, but this program reads format %d; build it again with the "
+            "`faden-pack db` of this version",
+            path, format, CONTENT_FORMAT);
+    return true;
+}
+
+/* Not through sql_query(): in a damaged file a missing table is not a programming error. */
+static bool prepare(struct content *content, const char *path, struct error *error)
+{
+    sqlite3_exec(content->database, "PRAGMA cell_size_check = ON", NULL, NULL, NULL);
+    for (int i = 0; i < QUERY_COUNT; i++)
+        if (sqlite3_prepare_v3(content->database, queries[i], -1, SQLITE_PREPARE_PERSISTENT,
+                &content->statements[i], NULL) != SQLITE_OK)
+            return refuse_damaged(path, error);
+    return true;
+}
+
+static bool read_date(struct content *content)
+{
+    sqlite3_stmt *row = store_query(content, QUERY_DATE, "");
+    return !sql_next(row, NULL) || civil_parse(sql_text(row, 0), &content->date);
+}
+
+static bool read_languages(struct content *content)
+{
+    struct strbuf list = {0};
+    sqlite3_stmt *row = store_query(content, QUERY_LANGUAGES, "");
+    while (sql_next(row, NULL))
+        strbuf_printf(&list, "%s%s", list.length ? "|" : "", sql_text(row, 0));
+    content->languages = store_list(content->arena, list.length ? list.string : "");
+    strbuf_finish(&list);
+    return content->languages[0] != NULL;
+}
+
+static bool read_once(struct content *content, const char *path, struct error *error)
+{
+    return (read_date(content) && read_languages(content)) || refuse_damaged(path, error);
+}
+
+struct content *content_open(const char *path, struct error *error)
+{
+    struct content *content = memory_zero(sizeof *content);
+    content->arena = arena_create();
+    if (open_file(content, path, error) && check_format(content, path, error) &&
+        prepare(content, path, error) && read_once(content, path, error))
+        return content;
+    content_close(content);
+    return NULL;
+}
+
+void content_close(struct content *content)
+{
+    if (!content)
+        return;
+    for (int i = 0; i < QUERY_COUNT; i++)
+        sqlite3_finalize(content->statements[i]);
+    sqlite3_close(content->database);
+    arena_destroy(content->arena);
+    free(content);
+}
+
+/* Asking */
+
+const char *const *content_languages(const struct content *content)
+{
+    return content->languages;
+}
+
+struct civil content_date(const struct content *content)
+{
+    return content->date;
+}
+
+struct string {
+    const char *id;
+    struct text text;
+};
+
+struct strings {
+    const char *language;
+    struct string *list; /* sorted by id */
+    size_t count;
+    struct strings *next;
+};
+
+static void add_string(
+    struct strings *strings, size_t *room, struct arena *arena, sqlite3_stmt *row)
+{
+    if (strings->count == *room) {
+        struct string *longer = arena_alloc(arena, 2 * *room * sizeof *longer);
+        memcpy(longer, strings->list, *room * sizeof *longer);
+        strings->list = longer;
+        *room *= 2;
+    }
+    strings->list[strings->count++] = (struct string){
+        store_string(arena, row, 0), {store_string(arena, row, 1), store_string(arena, row, 2),
+                                         store_choice(row, 3, TEXT_OUTDATED + 1)}};
+}
+
+static struct strings *read_strings(struct content *content, const char *language)
+{
+    struct strings *strings = arena_alloc(content->arena, sizeof *strings);
+    size_t room = 256;
+    strings->language = arena_string(content->arena, language);
+    strings->list = arena_alloc(content->arena, room * sizeof *strings->list);
+    sqlite3_stmt *row =
+        store_query(content, QUERY_STRINGS, "ss", language, store_relative(language));
+    while (sql_next(row, NULL))
+        add_string(strings, &room, content->arena, row);
+    strings->next = content->strings;
+    content->strings = strings;
+    return strings;
+}
+
+static int compare_id(const void *id, const void *string)
+{
+    return strcmp(id, ((const struct string *)string)->id);
+}
+
+struct text content_string(struct content *content, const char *id, const char *language)
+{
+    struct strings *strings = content->strings;
+    while (strings && strcmp(strings->language, language) != 0)
+        strings = strings->next;
+    if (!strings)
+        strings = read_strings(content, language);
+    const struct string *found =
+        bsearch(id, strings->list, strings->count, sizeof *strings->list, compare_id);
+    if (!found) {
+        fprintf(stderr, "no pack has the text strings/%s\n", id);
+        abort();
+    }
+    return found->text;
+}
+
+const char *content_resolve(
+    struct content *content, struct arena *arena, const char *id, const char *table)
+{
+    struct row_id parts = store_split_id(arena, id);
+    if (!parts.table)
+        parts.table = table;
+    if (!parts.table)
+        return NULL;
+    sqlite3_stmt *row =
+        store_query(content, QUERY_PACKS, "sss", parts.table, parts.name, parts.pack);
+    if (!sql_next(row, NULL))
+        return NULL;
+    const char *full = arena_printf(arena, "%s:%s/%s", sql_text(row, 0), parts.table, parts.name);
+    return sql_next(row, NULL) ? NULL : full;
+}

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Entries: what a list shows of them and everything about one. Only what depends on the time and
+ * the visitor is worked out here: whether a fact still holds, is it open, whose language it is. */
+#include "base/memory.h"
+#include "content/store.h"
+#include "pack/sql.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* In the order of CARD_COLUMNS and QUERY_ENTRY in content.c. */
+enum {
+    COLUMN_NUMBER,
+    COLUMN_ID,
+    COLUMN_KIND,
+    COLUMN_TOPIC,
+    COLUMN_PICTOGRAM,
+    COLUMN_COLOUR,
+    COLUMN_DISCREET,
+    COLUMN_FACT_UNTIL,
+    COLUMN_KIND_ROW,
+    COLUMN_PROVIDER,
+    COLUMN_LEVEL_FROM,
+    COLUMN_LEVEL_TO,
+    COLUMN_HOURS,
+    COLUMN_STATUS,
+    COLUMN_ATTRIBUTES,
+    COLUMN_LANGUAGES,
+    COLUMN_APPOINTMENT,
+    COLUMN_INTERPRETER,
+    COLUMN_PERSON,
+    COLUMN_PHONE,
+    COLUMN_EMAIL,
+    COLUMN_WEBSITE,
+    COLUMN_PROVIDER_NAME,
+    COLUMN_PROVIDER_PHONE,
+    COLUMN_PROVIDER_WEBSITE,
+    COLUMN_PLACE_NAME,
+    COLUMN_STREET,
+    COLUMN_POSTCODE,
+    COLUMN_CITY,
+    COLUMN_ROOM,
+    COLUMN_BUS_STOP,
+    COLUMN_FLOOR,
+    COLUMN_STEPS,
+    COLUMN_SOURCE,
+    COLUMN_ATTRIBUTION,
+    COLUMN_SOURCE_DATE,
+    COLUMN_VERIFIED_ON,
+};
+
+struct visit {
+    struct content *content;
+    struct arena *arena;
+    const char *language;
+    struct civil now;
+};
+
+static size_t base_length(const char *tag)
+{
+    return strcspn(tag, "-|");
+}
+
+/* "de-simple" and "de" are one language to the person at the desk. To say of German that somebody
+ * speaks it would say nothing. */
+static bool speaks(const char *languages, const char *language)
+{
+    size_t base = base_length(language);
+    if (base == 2 && strncmp(language, "de", 2) == 0)
+        return false;
+    for (const char *tag = languages; *tag; tag += strspn(tag, "|")) {
+        if (base_length(tag) == base && strncmp(tag, language, base) == 0)
+            return true;
+        tag += strcspn(tag, "|");
+    }
+    return false;
+}
+
+/* The rule, if it may be shown. Nobody is sent to a door by the hours of an offer that has closed
+ * or that nobody has confirmed. */
+static const char *shown_hours(sqlite3_stmt *row, const struct content_card *card)
+{
+    bool shown = card->fact && card->status != STATUS_CLOSED && card->status != STATUS_UNCONFIRMED;
+    return shown ? sql_text(row, COLUMN_HOURS) : "";
+}
+
+static struct hours_status open_now(const struct visit *visit, const char *rule)
+{
+    const struct hours *hours = *rule ? hours_parse(visit->arena, rule, NULL, NULL) : NULL;
+    return hours ? hours_at(hours, visit->now) : (struct hours_status){HOURS_UNKNOWN, {0}};
+}
+
+static void read_words(const struct visit *visit, sqlite3_stmt *row, struct content_card *card)
+{
+    sqlite3_int64 number = sqlite3_column_int64(row, COLUMN_NUMBER);
+    sqlite3_int64 kind = sqlite3_column_int64(row, COLUMN_KIND_ROW);
+    struct translation name =
+        store_text(visit->content, visit->arena, number, "name", visit->language);
+    card->name = name.text;
+    card->german = name.german;
+    card->kind_name = store_text(visit->content, visit->arena, kind, "name", visit->language).text;
+}
+
+static void read_time(const struct visit *visit, sqlite3_stmt *row, struct content_card *card)
+{
+    card->fact = store_fact(row, COLUMN_FACT_UNTIL, visit->now);
+    card->open = open_now(visit, shown_hours(row, card));
+    if (card->open.state == HOURS_OPEN)
+        card->attributes |= ATTRIBUTE_OPEN_NOW;
+    if (speaks(sql_text(row, COLUMN_LANGUAGES), visit->language))
+        card->attributes |= ATTRIBUTE_SPEAKS;
+}
+
+static struct content_card read_card(const struct visit *visit, sqlite3_stmt *row)
+{
+    struct arena *arena = visit->arena;
+    struct content_card card = {
+        .id = store_string(arena, row, COLUMN_ID),
+        .kind = store_choice(row, COLUMN_KIND, ENTRY_CONTACT + 1),
+        .topic = store_string(arena, row, COLUMN_TOPIC),
+        .pictogram = store_string(arena, row, COLUMN_PICTOGRAM),
+        .colour = (uint32_t)sqlite3_column_int64(row, COLUMN_COLOUR),
+        .discreet = sqlite3_column_int(row, COLUMN_DISCREET),
+        .provider = store_string(arena, row, COLUMN_PROVIDER),
+        .level_from = store_string(arena, row, COLUMN_LEVEL_FROM),
+        .level_to = store_string(arena, row, COLUMN_LEVEL_TO),
+        .attributes = (unsigned)sqlite3_column_int(row, COLUMN_ATTRIBUTES),
+    };
+    card.status = store_choice(row, COLUMN_STATUS, STATUS_UNCONFIRMED + 1);
+    read_words(visit, row, &card);
+    read_time(visit, row, &card);
+    return card;
+}
+
+/* 0 is the most useful. */
+enum { ORDERS = 16 };
+
+static unsigned order_of(const struct content_card *card)
+{
+    return (card->status == STATUS_CLOSED ? 8u : 0u) |
+           (card->attributes & ATTRIBUTE_OPEN_NOW ? 0u : 4u) |
+           (card->attributes & ATTRIBUTE_HERE ? 0u : 2u) |
+           (card->attributes & ATTRIBUTE_SPEAKS ? 0u : 1u);
+}
+
+/* A stable counting sort: within an order the cards stay sorted by name. */
+static struct content_cards in_order(
+    struct arena *arena, const struct content_card *cards, size_t count)
+{
+    size_t next[ORDERS + 1] = {0};
+    for (size_t i = 0; i < count; i++)
+        next[order_of(&cards[i]) + 1]++;
+    for (size_t i = 1; i < ORDERS; i++)
+        next[i] += next[i - 1];
+    struct content_card *list = arena_alloc(arena, count * sizeof *list);
+    for (size_t i = 0; i < count; i++)
+        list[next[order_of(&cards[i])]++] = cards[i];
+    return (struct content_cards){list, count};
+}
+
+struct content_cards content_cards(struct content *content, struct arena *arena, const char *topic,
+    const char *language, struct civil now)
+{
+    const struct visit visit = {content, arena, language, now};
+    struct content_card *cards = NULL;
+    size_t count = 0, room = 0;
+    sqlite3_stmt *row =
+        store_query(content, QUERY_CARDS, "ls", store_number(content, arena, topic), language);
+    while (sql_next(row, NULL)) {
+        if (count == room) {
+            room = room ? 2 * room : 64;
+            cards = memory_resize(cards, room, sizeof *cards);
+        }
+        cards[count++] = read_card(&visit, row);
+    }
+    struct content_cards list = in_order(arena, cards, count);
+    free(cards);
+    return list;
+}
+
+static void read_texts(const struct visit *visit, sqlite3_stmt *row, struct content_entry *entry)
+{
+    const struct {
+        const char *field;
+        struct text *text;
+    } fields[] = {
+        {"what", &entry->what},
+        {"who", &entry->who},
+        {"cost", &entry->cost},
+        {"schedule", &entry->schedule},
+        {"childcare_text", &entry->childcare},
+        {"role", &entry->role},
+    };
+    sqlite3_int64 number = sqlite3_column_int64(row, COLUMN_NUMBER);
+    for (size_t i = 0; i < COUNT_OF(fields); i++)
+        *fields[i].text =
+            store_text(visit->content, visit->arena, number, fields[i].field, visit->language).text;
+}
+
+static void read_names(struct arena *arena, sqlite3_stmt *row, struct content_entry *entry)
+{
+    const struct {
+        int column;
+        const char **string;
+    } names[] = {
+        {COLUMN_PERSON, &entry->person},
+        {COLUMN_PHONE, &entry->phone},
+        {COLUMN_EMAIL, &entry->email},
+        {COLUMN_WEBSITE, &entry->website},
+        {COLUMN_PROVIDER_NAME, &entry->provider_name},
+        {COLUMN_PROVIDER_PHONE, &entry->provider_phone},
+        {COLUMN_PROVIDER_WEBSITE, &entry->provider_website},
+        {COLUMN_PLACE_NAME, &entry->place_name},
+        {COLUMN_STREET, &entry->street},
+        {COLUMN_POSTCODE, &entry->postcode},
+        {COLUMN_CITY, &entry->city},
+        {COLUMN_ROOM, &entry->room},
+        {COLUMN_BUS_STOP, &entry->bus_stop},
+        {COLUMN_SOURCE, &entry->source},
+        {COLUMN_ATTRIBUTION, &entry->attribution},
+        {COLUMN_SOURCE_DATE, &entry->source_date},
+        {COLUMN_VERIFIED_ON, &entry->verified_on},
+    };
+    for (size_t i = 0; i < COUNT_OF(names); i++)
+        *names[i].string = store_string(arena, row, names[i].column);
+}
+
+static void read_rest(struct arena *arena, sqlite3_stmt *row, struct content_entry *entry)
+{
+    bool floor_known = sqlite3_column_type(row, COLUMN_FLOOR) == SQLITE_INTEGER;
+    entry->hours = arena_string(arena, shown_hours(row, &entry->card));
+    entry->free = entry->card.attributes & ATTRIBUTE_FREE;
+    entry->here = entry->card.attributes & ATTRIBUTE_HERE;
+    entry->interpreter = sqlite3_column_int(row, COLUMN_INTERPRETER);
+    entry->appointment = store_choice(row, COLUMN_APPOINTMENT, APPOINTMENT_ONLINE + 1);
+    entry->floor = floor_known ? sqlite3_column_int(row, COLUMN_FLOOR) : FLOOR_UNKNOWN;
+    entry->languages = store_list(arena, sql_text(row, COLUMN_LANGUAGES));
+    entry->steps = store_choice(row, COLUMN_STEPS, STEPS_ONLY + 1);
+}
+
+static void read_documents(
+    const struct visit *visit, sqlite3_int64 number, struct content_entry *entry)
+{
+    size_t room = 0, count = 0;
+    sqlite3_stmt *row = store_query(visit->content, QUERY_DOCUMENTS, "l", number);
+    while (sql_next(row, NULL))
+        room++;
+    struct content_document *documents = arena_alloc(visit->arena, room * sizeof *documents);
+    sqlite3_reset(row);
+    for (; count < room && sql_next(row, NULL); count++) {
+        struct translation name = store_text(
+            visit->content, visit->arena, sqlite3_column_int64(row, 0), "name", visit->language);
+        documents[count] =
+            (struct content_document){store_string(visit->arena, row, 1), name.text, name.german};
+    }
+    entry->documents = documents;
+    entry->document_count = count;
+}
+
+const struct content_entry *content_entry(struct content *content, struct arena *arena,
+    const char *id, const char *language, struct civil now)
+{
+    const struct visit visit = {content, arena, language, now};
+    sqlite3_int64 number = store_number(content, arena, id);
+    sqlite3_stmt *row = store_query(content, QUERY_ENTRY, "l", number);
+    if (!sql_next(row, NULL))
+        return NULL;
+    struct content_entry *entry = arena_alloc(arena, sizeof *entry);
+    entry->card = read_card(&visit, row);
+    read_texts(&visit, row, entry);
+    read_names(arena, row, entry);
+    read_rest(arena, row, entry);
+    read_documents(&visit, number, entry);
+    return entry;
+}

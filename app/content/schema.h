@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The tables of a content.db. Written by compile/, read by content/, changed by nobody: what does
+ * not depend on the time or on the visitor stands ready in a column. Every row of a pack has one
+ * number over all packs and tables; the numbers follow the order of packs, tables and sheets. */
+#ifndef CONTENT_SCHEMA_H
+#define CONTENT_SCHEMA_H
+
+enum { CONTENT_APPLICATION_ID = 0x46646462 /* "Fddb" */, CONTENT_FORMAT = 1 };
+
+/* Every field of a fact's end: days since 1970; NULL: not a fact. */
+enum { FACT_WITHOUT_END = 0x7fffffff };
+
+static const char CONTENT_SCHEMA[] =
+    /* date: the newest date in the packs */
+    "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE languages(position INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE);"
+    "CREATE TABLE strings(language TEXT, id TEXT, state INTEGER NOT NULL, text TEXT NOT NULL,"
+    " PRIMARY KEY(language, id)) WITHOUT ROWID;"
+
+    "CREATE TABLE rows(number INTEGER PRIMARY KEY, tbl TEXT NOT NULL, id TEXT NOT NULL,"
+    " pack TEXT NOT NULL, UNIQUE(tbl, id, pack));"
+    "CREATE TABLE texts(owner INTEGER, field TEXT, language TEXT, state INTEGER NOT NULL,"
+    " text TEXT NOT NULL, PRIMARY KEY(owner, field, language)) WITHOUT ROWID;"
+
+    "CREATE TABLE topics(number INTEGER PRIMARY KEY, parent INTEGER, pictogram TEXT NOT NULL,"
+    " colour INTEGER NOT NULL, discreet INTEGER NOT NULL, entries INTEGER NOT NULL);"
+    "CREATE TABLE documents(number INTEGER PRIMARY KEY, pictogram TEXT NOT NULL);"
+
+    /* kind, status, appointment, steps: the enums of content.h; attributes: its bits */
+    "CREATE TABLE entries(number INTEGER PRIMARY KEY, kind INTEGER NOT NULL,"
+    " topic INTEGER NOT NULL, kind_row INTEGER, pictogram TEXT NOT NULL, colour INTEGER NOT NULL,"
+    " discreet INTEGER NOT NULL, fact_until INTEGER, status INTEGER NOT NULL,"
+    " attributes INTEGER NOT NULL, languages TEXT NOT NULL, hours TEXT NOT NULL,"
+    " level_from TEXT NOT NULL, level_to TEXT NOT NULL,"
+    " appointment INTEGER NOT NULL, interpreter INTEGER NOT NULL,"
+    " person TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL, website TEXT NOT NULL,"
+    " provider TEXT NOT NULL, provider_name TEXT NOT NULL, provider_phone TEXT NOT NULL,"
+    " provider_website TEXT NOT NULL,"
+    " place_name TEXT NOT NULL, street TEXT NOT NULL, postcode TEXT NOT NULL, city TEXT NOT NULL,"
+    " room TEXT NOT NULL, bus_stop TEXT NOT NULL, floor INTEGER, steps INTEGER NOT NULL,"
+    " source TEXT NOT NULL, attribution TEXT NOT NULL, source_date TEXT NOT NULL,"
+    " verified_on TEXT NOT NULL);"
+    /* with the topics above those that the sheet names */
+    "CREATE TABLE entry_topics(topic INTEGER, entry INTEGER, PRIMARY KEY(topic, entry))"
+    " WITHOUT ROWID;"
+    "CREATE TABLE entry_documents(entry INTEGER, position INTEGER, document INTEGER NOT NULL,"
+    " PRIMARY KEY(entry, position)) WITHOUT ROWID;"
+    /* the entries' names in the alphabetical order of a language */
+    "CREATE TABLE ranks(language TEXT, entry INTEGER, rank INTEGER NOT NULL,"
+    " PRIMARY KEY(language, entry)) WITHOUT ROWID;"
+
+    "CREATE TABLE emergency(number INTEGER PRIMARY KEY, pictogram TEXT NOT NULL,"
+    " phone TEXT NOT NULL, hours TEXT NOT NULL, languages TEXT NOT NULL, fact_until INTEGER);";
+
+#endif

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the files of this room share: the open database, its prepared statements, ids and texts. */
+#ifndef CONTENT_STORE_H
+#define CONTENT_STORE_H
+
+#include "content/content.h"
+
+#include <sqlite3.h>
+
+enum query {
+    QUERY_LANGUAGES,
+    QUERY_DATE,
+    QUERY_STRINGS,
+    QUERY_NUMBER,
+    QUERY_PACKS,
+    QUERY_TEXT,
+    QUERY_TOPICS,
+    QUERY_TOPIC,
+    QUERY_CARDS,
+    QUERY_ENTRY,
+    QUERY_DOCUMENTS,
+    QUERY_EMERGENCY,
+    QUERY_COUNT,
+};
+
+struct strings;
+
+struct content {
+    sqlite3 *database;
+    sqlite3_stmt *statements[QUERY_COUNT];
+    struct arena *arena; /* until the content is closed */
+    const char *const *languages;
+    struct civil date;
+    struct strings *strings; /* a list, one a language that was asked for */
+};
+
+/* The prepared statement, reset and bound as in sql_query(). Do not finalize it. */
+sqlite3_stmt *store_query(struct content *content, enum query query, const char *types, ...);
+
+/* A column as a string in the arena. */
+const char *store_string(struct arena *arena, sqlite3_stmt *row, int column);
+
+/* A value of an enum with `count` values from 0 on; 0 for anything else. */
+unsigned store_choice(sqlite3_stmt *row, int column, int count);
+
+/* The tags or words of "a|b|c"; NULL behind the last. */
+const char *const *store_list(struct arena *arena, const char *list);
+
+struct row_id {
+    const char *pack, *table, *name; /* NULL where the id does not say it */
+};
+
+struct row_id store_split_id(struct arena *arena, const char *id);
+
+/* The number of a row by its full id; 0: there is none. */
+sqlite3_int64 store_number(struct content *content, struct arena *arena, const char *id);
+
+struct translation {
+    struct text text, german;
+};
+
+/* A field of a row in the language, its relative or German. */
+struct translation store_text(struct content *content, struct arena *arena, sqlite3_int64 owner,
+    const char *field, const char *language);
+
+/* The relative that may stand in for the language; "de" where it has none. */
+const char *store_relative(const char *language);
+
+/* Whether a fact that holds until `column` (a day, or NULL) still holds. */
+bool store_fact(sqlite3_stmt *row, int column, struct civil now);
+
+#endif

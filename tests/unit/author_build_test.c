@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What a pack holds, and what it must not hold. */
+#include "unit.h"
+
+#include "author_pack.h"
+
+#include "author/build.h"
+#include "base/memory.h"
+#include "pack/pack.h"
+#include "pack/sql.h"
+
+static void build(struct arena *arena, const char *folder, const char *path)
+{
+    struct diagnostics *diagnostics = diagnostics_create();
+    struct error error = {0};
+    const struct source *source = source_read(arena, folder, diagnostics, &error);
+    assert_non_null(source);
+    assert_int_equal(diagnostics_errors(diagnostics), 0);
+    if (!build_pack(source, path, &error))
+        fail_msg("%s", error.message);
+    diagnostics_destroy(diagnostics);
+}
+
+/* Columns joined by ^, rows by $. */
+static const char *answer(struct arena *arena, sqlite3 *pack, const char *sql)
+{
+    const char *all = "";
+    sqlite3_stmt *statement = sql_query(pack, sql, "");
+    while (sql_next(statement, NULL))
+        for (int i = 0; i < sqlite3_column_count(statement); i++)
+            all = arena_printf(arena, "%s%s%s", all, sql_text(statement, i),
+                i + 1 < sqlite3_column_count(statement) ? "^" : "$");
+    sqlite3_finalize(statement);
+    return all;
+}
+
+static void holds_settings_rows_and_texts_with_their_states(void **state)
+{
+    static const struct {
+        const char *sql, *answer;
+    } cases[] = {
+        {"SELECT * FROM meta ORDER BY key",
+            "id^test$languages^de|uk$source_language^de$title^Test$"},
+        {"SELECT position, id, parent, colour FROM topics ORDER BY position",
+            "1^help^^#1F6F5C$2^advice^help^$"},
+        {"SELECT id, organisation, topics, hours FROM services ORDER BY position",
+            "one^town^advice^Mo-Fr 08:00-12:00$two^^help|advice^$"},
+        {"SELECT id, floor IS NULL FROM places", "hall^1$"},
+        {"SELECT text, state FROM texts WHERE id = 'one' AND language = 'de' ORDER BY field",
+            "Rat^0$Wir helfen {n} Menschen.^0$"},
+        {"SELECT tbl, id, field, state FROM texts WHERE language = 'uk'",
+            "services^one^name^0$services^one^what^1$services^two^name^2$"},
+    };
+    (void)state;
+    struct arena *arena = arena_create();
+    const char *folder = make_pack(arena, NULL);
+    const char *path = arena_printf(arena, "%s/test.pack", folder);
+    build(arena, folder, path);
+    struct error error = {0};
+    sqlite3 *pack = pack_open(path, &error);
+    assert_non_null(pack);
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_string_equal(answer(arena, pack, cases[i].sql), cases[i].answer);
+    sqlite3_close(pack);
+    remove_pack(folder);
+    arena_destroy(arena);
+}
+
+static void keeps_in_the_house_what_must_not_leave_it(void **state)
+{
+    static const char *const secrets[] = {
+        "Versteck", "Gasse 2", /* the address of a shelter that only the shelter refers to */
+        "shelter", "Haus", /* the shelter */
+        "Leitung", "Керівник", /* a person not verified, in both languages */
+        "Wache", /* a contact of the shelter */
+    };
+    (void)state;
+    struct arena *arena = arena_create();
+    const char *folder = make_pack(arena, NULL);
+    const char *path = arena_printf(arena, "%s/test.pack", folder);
+    build(arena, folder, path);
+    size_t bytes;
+    const char *pack = file_read(arena, path, 1 << 24, &bytes, NULL);
+    assert_non_null(pack);
+    assert_non_null(memmem(pack, bytes, "Halle", 5));
+    for (size_t i = 0; i < COUNT_OF(secrets); i++)
+        assert_null(memmem(pack, bytes, secrets[i], strlen(secrets[i])));
+    remove_pack(folder);
+    arena_destroy(arena);
+}
+
+static void a_topic_goes_with_the_one_above_it(void **state)
+{
+    static const struct sheet topics = {"topics.csv", "id,parent,pictogram,name,display\n"
+                                                      "help,,info,Hilfe,\n"
+                                                      "crisis,,info,Krise,never\n"
+                                                      "advice,crisis,info,Rat,\n"};
+    (void)state;
+    struct arena *arena = arena_create();
+    const char *folder = make_pack(arena, &topics);
+    const char *path = arena_printf(arena, "%s/test.pack", folder);
+    build(arena, folder, path);
+    struct error error = {0};
+    sqlite3 *pack = pack_open(path, &error);
+    assert_non_null(pack);
+    assert_string_equal(answer(arena, pack, "SELECT id FROM topics"), "help$");
+    /* service one stood in advice alone, service two in both */
+    assert_string_equal(answer(arena, pack, "SELECT id, topics FROM services"), "two^help$");
+    sqlite3_close(pack);
+    remove_pack(folder);
+    arena_destroy(arena);
+}
+
+static void the_same_sources_give_the_same_bytes(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    const char *folders[] = {make_pack(arena, NULL), make_pack(arena, NULL)};
+    const char *packs[2];
+    size_t bytes[2];
+    for (size_t i = 0; i < 2; i++) {
+        const char *path = arena_printf(arena, "%s/test.pack", folders[i]);
+        build(arena, folders[i], path);
+        build(arena, folders[i], path); /* over itself */
+        packs[i] = file_read(arena, path, 1 << 24, &bytes[i], NULL);
+        assert_non_null(packs[i]);
+        remove_pack(folders[i]);
+    }
+    assert_int_equal(bytes[0], bytes[1]);
+    assert_memory_equal(packs[0], packs[1], bytes[0]);
+    arena_destroy(arena);
+}
+
+static void leaves_nothing_where_it_cannot_write(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct diagnostics *diagnostics = diagnostics_create();
+    const char *folder = make_pack(arena, NULL);
+    struct error error = {0};
+    const struct source *source = source_read(arena, folder, diagnostics, &error);
+    assert_false(build_pack(source, arena_printf(arena, "%s/no/test.pack", folder), &error));
+    assert_non_null(strstr(error.message, "/no/test.pack"));
+    assert_false(build_pack(source, arena_printf(arena, "%s/i18n", folder), &error));
+    assert_false(file_exists(arena_printf(arena, "%s/i18n.%ld", folder, (long)getpid())));
+    diagnostics_destroy(diagnostics);
+    remove_pack(folder);
+    arena_destroy(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(holds_settings_rows_and_texts_with_their_states),
+        cmocka_unit_test(keeps_in_the_house_what_must_not_leave_it),
+        cmocka_unit_test(a_topic_goes_with_the_one_above_it),
+        cmocka_unit_test(the_same_sources_give_the_same_bytes),
+        cmocka_unit_test(leaves_nothing_where_it_cannot_write),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the check says about one fault in an otherwise sound pack. */
+#include "unit.h"
+
+#include "author_pack.h"
+
+#include "author/check.h"
+#include "base/memory.h"
+
+/* What check prints, with the folder's name taken off. */
+static const char *check(struct arena *arena, const char *folder, enum diagnostics_format format)
+{
+    struct diagnostics *diagnostics = diagnostics_create();
+    struct error error = {0};
+    const struct source *source = source_read(arena, folder, diagnostics, &error);
+    assert_non_null(source);
+    check_source(source, arena_printf(arena, "%s/share", folder), diagnostics);
+    char *text = NULL;
+    size_t bytes;
+    FILE *stream = open_memstream(&text, &bytes);
+    diagnostics_print(diagnostics, format, stream);
+    fclose(stream);
+    char *copy = arena_alloc(arena, bytes + 1), *out = copy;
+    for (const char *in = text; *in;) {
+        size_t length = strlen(folder);
+        if (strncmp(in, folder, length) == 0)
+            in += length + 1;
+        else
+            *out++ = *in++;
+    }
+    free(text);
+    diagnostics_destroy(diagnostics);
+    return copy;
+}
+
+#define ORGANISATION(column, cell)                                                                 \
+    {                                                                                              \
+        "organisations.csv", "id,name,confidence," column "\ntown,Stadt,high," cell "\n"           \
+                             "shelter,Haus,high,\n"                                                \
+    }
+#define SERVICE(column, cell)                                                                      \
+    {                                                                                              \
+        "services.csv", "id,topics,name,what,confidence," column                                   \
+                        "\none,help,Rat,Wir {n},high," cell "\ntwo,help,Rat,Wir,low,\n"            \
+    }
+#define PLACE(column, cell)                                                                        \
+    {                                                                                              \
+        "places.csv", "id," column "\nhall," cell "\nhidden,\n"                                    \
+    }
+#define TOPIC(row)                                                                                 \
+    {                                                                                              \
+        "topics.csv", "id,parent,pictogram,colour,name\nadvice,,info,,B\n" row "\n"                \
+    }
+#define UK(text)                                                                                   \
+    {                                                                                              \
+        "i18n/uk.po", text                                                                         \
+    }
+#define SERVICE_ONE "msgctxt \"services/one/what\"\nmsgid \"Wir helfen {n} Menschen.\"\n"
+
+static const struct {
+    struct sheet sheet;
+    const char *says; /* one line of the answer, or its beginning */
+} faults[] = {
+    {{"topic.csv", "id\nx\n"}, "topic.csv:1:1: error: no table is called topic; did you mean"},
+    {{"topics.csv", "id,pictogram,nam\nhelp,info,Hilfe\nadvice,info,Rat\n"},
+        "topics.csv:1:14: error: unknown column \"nam\"; did you mean \"name\"?"},
+    {{"topics.csv", "id,pictogram,nam\nhelp,info,Hilfe\nadvice,info,Rat\n"},
+        "topics.csv:1:1: error: the column name is missing"},
+    {TOPIC("help,,info,,A\nhelp,,info,,B"),
+        "topics.csv:4:1: error: id: \"help\" is the id of line 3 already"},
+    {TOPIC("help,,info,,"), "topics.csv:3:13: error: name: the cell is empty"},
+    {TOPIC("Help,,info,,A"), "topics.csv:3:1: error: id: \"Help\" is no id"},
+    {TOPIC("01.04.2013,,info,,A\nhelp,,info,,A"),
+        "topics.csv:3:1: error: id: \"01.04.2013\" was turned into a date"},
+    {TOPIC("help,advise,info,,A"), "topics.csv:3:6: error: parent: \"advise\" is no id in "
+                                   "topics.csv; did you mean \"advice\""},
+    {TOPIC("help,advice,info,,A\nlow,help,info,,A"), "topics.csv:4:5: error: parent: \"help\" has"},
+    {TOPIC("help,,nothing,,A"), "topics.csv:3:7: error: pictogram: \"nothing\" is no pictogram"},
+    {TOPIC("help,,info,#FFEE00,A"), "topics.csv:3:12: error: colour: \"#FFEE00\" is too light"},
+    {TOPIC("help,,info,red,A"), "topics.csv:3:12: error: colour: \"red\" is no colour"},
+    {TOPIC("help,,info,A"), "topics.csv:3:1: error: the row has 4 cells"},
+    {TOPIC("help,,info,,Ein Name mit mehr als sechzig Zeichen, "
+           "die auf keinem Knopf Platz finden"),
+        "topics.csv:3:1: error: the row has 6 cells"},
+    {TOPIC("help,,info,,Ein Name mit mehr als sechzig Zeichen die auf keinem Knopf Platz finden"),
+        "topics.csv:3:13: warning: name: 71 characters"},
+    {SERVICE("topics", "help"), "services.csv:1:32: error: the column topics is there twice"},
+    {SERVICE("audience", "women|child"),
+        "services.csv:2:33: error: audience: \"child\" is not allowed; allowed: women, children"},
+    {SERVICE("free", "yess"), "services.csv:2:27: error: free: \"yess\" is not allowed; did you "
+                              "mean \"yes\"? Allowed: yes, no"},
+    {SERVICE("documents", "pass|"), "services.csv:2:32: error: documents: an empty place in the"},
+    {SERVICE("hours", "Mo-Fr 08:00-25:00"), "services.csv:2:39: error: hours: "},
+    {SERVICE("hours", "nach Vereinbarung"), "services.csv:2:27: error: hours: "},
+    {SERVICE("languages", "ar|klingon"), "services.csv:2:30: error: languages: \"klingon\" is no"},
+    {ORGANISATION("phone", "\"1,6E+11\""),
+        "organisations.csv:2:18: error: phone: \"1,6E+11\" was turned into a number"},
+    {ORGANISATION("phone", "keins"), "organisations.csv:2:17: error: phone: \"keins\" is no phone"},
+    {ORGANISATION("phone", "2414321"),
+        "organisations.csv:2:17: warning: phone: \"2414321\" has no area code"},
+    {ORGANISATION("email", "a.b.de"), "organisations.csv:2:17: error: email: \"a.b.de\" is no"},
+    {ORGANISATION("website", "www.aachen.de"), "organisations.csv:2:17: error: website: "},
+    {ORGANISATION("source_date", "01.04.2013"),
+        "organisations.csv:2:17: error: source_date: \"01.04.2013\" is a date as spreadsheets show "
+        "it; write 2013-04-01"},
+    {ORGANISATION("source_date", "2013-02-30"), "organisations.csv:2:17: error: source_date: "},
+    {PLACE("latitude", "\"50,77\""),
+        "places.csv:2:7: error: latitude: \"50,77\" has a comma; write a point"},
+    {PLACE("floor", "EG"), "places.csv:2:6: error: floor: \"EG\" is no whole number"},
+    {PLACE("postcode", "1067"), "places.csv:2:6: warning: postcode: \"1067\" has fewer than five"},
+    {PLACE("street", " Weg 1"), "places.csv:2:6: warning: street: \" Weg 1\" begins or ends with"},
+    {{"pack.ini", "id = test\nlanguages = de|uk\n"}, "pack.ini:1:1: error: title is missing"},
+    {{"pack.ini", "id = test\ntitle = T\nlanguages = de|uk|xx\n"},
+        "pack.ini:3:19: error: languages: \"xx\" is no language"},
+    {{"pack.ini", "id = test\ntitle = T\nlanguages = de|uk|tr\n"},
+        "pack.ini:3:13: warning: languages: there is no i18n/tr.po"},
+    {{"pack.ini", "id = test\ntitle = T\nlanguages = de\n"},
+        "i18n/uk.po:1:1: error: pack.ini does not list the language uk"},
+    {{"pack.ini", "id = test\ntitle = T\nlanguages = uk\n"},
+        "pack.ini:3:13: error: languages: the language of the sheets, de, is not among them"},
+    {{"pack.ini", "id = test\ntitle = T\nlanguages = de|uk\npublischer = P\n"},
+        "pack.ini:4:14: warning: unknown setting publischer; did you mean \"publisher\"?"},
+    {{"pack.ini", "id = test\ntitle = T\nlanguages = de|uk\nnonsense\n"},
+        "pack.ini:4:1: error: neither a setting nor a comment"},
+    {UK("\n" SERVICE_ONE "msgstr \"Ми\"\n"),
+        "i18n/uk.po:4:1: error: services/one/what: the translation lacks {n}"},
+    {UK(SERVICE_ONE "msgstr \"{n} {m}\"\n"),
+        "i18n/uk.po:3:1: error: services/one/what: the German has no {m}"},
+    {UK("msgctxt \"services/one/name\"\nmsgid \"Alt\"\nmsgstr \"A\"\n"),
+        "i18n/uk.po:2:1: warning: services/one/name: the German is \"Rat\" by now"},
+    {UK("msgctxt \"services/nine/name\"\nmsgid \"Rat\"\nmsgstr \"A\"\n"),
+        "i18n/uk.po:1:1: warning: \"services/nine/name\" is the address of no text"},
+    {UK("msgctxt \"services/one/name\"\nmsgid \"Rat\nmsgstr \"A\"\n"), "i18n/uk.po:3:"},
+    {UK("msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"\xE4\"\n"),
+        "i18n/uk.po:3:9: error: byte 0xE4 is not UTF-8"},
+};
+
+static void says_nothing_about_a_sound_pack(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    const char *folder = make_pack(arena, NULL);
+    assert_string_equal(check(arena, folder, DIAGNOSTICS_TEXT), "");
+    remove_pack(folder);
+    arena_destroy(arena);
+}
+
+static void names_each_fault_and_its_place(void **state)
+{
+    (void)state;
+    size_t missed = 0;
+    for (size_t i = 0; i < COUNT_OF(faults); i++) {
+        struct arena *arena = arena_create();
+        const char *folder = make_pack(arena, &faults[i].sheet);
+        const char *says = arena_printf(arena, "\n%s", check(arena, folder, DIAGNOSTICS_TEXT));
+        if (!strstr(says, arena_printf(arena, "\n%s", faults[i].says))) {
+            print_error("expected: %s\nfound:%s", faults[i].says, says);
+            missed++;
+        }
+        remove_pack(folder);
+        arena_destroy(arena);
+    }
+    assert_int_equal(missed, 0);
+}
+
+static void prints_json_that_survives_quotation_marks(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    const struct sheet sheet = TOPIC("help,,\"a\"\"\\\nb\",,A");
+    const char *folder = make_pack(arena, &sheet);
+    assert_string_equal(check(arena, folder, DIAGNOSTICS_JSON),
+        "{\"errors\":1,\"warnings\":0,\"diagnostics\":[\n"
+        "{\"file\":\"topics.csv\",\"line\":3,\"column\":8,\"severity\":\"error\",\"message\":"
+        "\"pictogram: \\\"a\\\"\\\\ b\\\" is no pictogram; write a name of the icon font or of a "
+        "file in assets/pictograms\"}]}\n");
+    remove_pack(folder);
+    arena_destroy(arena);
+}
+
+static void refuses_a_folder_that_is_no_pack(void **state)
+{
+    static const char *const folders[] = {"/nowhere/at/all", "/"};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(folders); i++) {
+        struct arena *arena = arena_create();
+        struct diagnostics *diagnostics = diagnostics_create();
+        struct error error = {0};
+        assert_null(source_read(arena, folders[i], diagnostics, &error));
+        assert_non_null(strstr(error.message, "pack"));
+        diagnostics_destroy(diagnostics);
+        arena_destroy(arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(says_nothing_about_a_sound_pack),
+        cmocka_unit_test(names_each_fault_and_its_place),
+        cmocka_unit_test(prints_json_that_survives_quotation_marks),
+        cmocka_unit_test(refuses_a_folder_that_is_no_pack),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
