@@ -26,6 +26,7 @@ gb2312() {
         printf "\\%03o\\%03o", row, cell }' | xargs -0 printf | iconv -c -f GB2312 -t UTF-8
 }
 
+need /usr/bin/hb-subset libharfbuzz-bin
 rm -rf "$new"
 mkdir -p "$new"
 gb2312 >"$new/gb2312.txt"
@@ -49,12 +50,23 @@ need "$icon_names" fonts-material-design-icons-iconfont
 cp "$icons" "$new/"
 sed -n 's/^[[:space:]]*"\([a-z0-9_]*\)": *\([0-9a-f]*\),*$/\1,\2/p' "$icon_names" >"$new/pictograms.csv"
 
+# The last level of a pattern file, in UTF-8. German's first level is a list of 69,000 compounds that
+# takes two seconds to load and changes few divisions; hyphens-de.txt has those that matter.
+last_level() {
+    charset=$(head -n 1 "$1" | tr -d '\r')
+    echo UTF-8
+    tail -n +2 "$1" | iconv -f "$charset" -t UTF-8 | tr -d '\r' |
+        awk '/^NEXTLEVEL/ { kept = ""; next } { kept = kept $0 "\n" } END { printf "%s", kept }'
+}
+
 for pair in de:de_DE en:en_GB es:es_ES fr:fr pl:pl_PL ro:ro_RO ru:ru_RU uk:uk_UA; do
-    patterns=/usr/share/hyphen/hyph_${pair#*:}.dic
-    need "$patterns" "hyphen-${pair%:*}"
-    charset=$(head -n 1 "$patterns" | tr -d '\r')
-    { echo UTF-8; tail -n +2 "$patterns" | iconv -f "$charset" -t UTF-8; } \
-        >"$new/hyph_${pair%:*}.dic"
+    language=${pair%:*} patterns=/usr/share/hyphen/hyph_${pair#*:}.dic
+    package=hyphen-$language
+    [ "$language" != en ] || package=hyphen-en-gb
+    need "$patterns" "$package"
+    last_level "$patterns" >"$new/hyph_$language.dic"
+    own=$here/hyphens-$language.txt
+    [ ! -e "$own" ] || grep -v '^%' "$own" >>"$new/hyph_$language.dic"
 done
 
 rm "$new/gb2312.txt"

@@ -52,7 +52,7 @@ static bool add_settings(struct building *building)
     return ini_find(ini, SOURCE_LANGUAGE) || add_setting(building, SOURCE_LANGUAGE, "de");
 }
 
-static bool bind(sqlite3_stmt *statement, int at, const char *string)
+static bool bind_string(sqlite3_stmt *statement, int at, const char *string)
 {
     return sqlite3_bind_text(statement, at, string, -1, SQLITE_STATIC) == SQLITE_OK;
 }
@@ -61,12 +61,12 @@ static bool add_text(struct building *building, const struct text_address *addre
     const char *language, enum pack_text_state state, const char *string)
 {
     const struct table *model = address->table->model;
-    bool bound = bind(building->text, 1, model->name) &&
-                 bind(building->text, 2, source_id(address->table, address->row)) &&
-                 bind(building->text, 3, model->columns[address->column].name) &&
-                 bind(building->text, 4, language) &&
+    bool bound = bind_string(building->text, 1, model->name) &&
+                 bind_string(building->text, 2, source_id(address->table, address->row)) &&
+                 bind_string(building->text, 3, model->columns[address->column].name) &&
+                 bind_string(building->text, 4, language) &&
                  sqlite3_bind_int(building->text, 5, (int)state) == SQLITE_OK &&
-                 bind(building->text, 6, string);
+                 bind_string(building->text, 6, string);
     assert(bound);
     (void)bound;
     return insert(building->text, building->error);
@@ -94,7 +94,7 @@ static void bind_cell(
     sqlite3_stmt *statement, int at, const struct column *column, const char *cell)
 {
     if (column->type != COLUMN_INTEGER)
-        bind(statement, at, cell);
+        bind_string(statement, at, cell);
     else if (*cell)
         sqlite3_bind_int64(statement, at, strtoll(cell, NULL, 10));
     else

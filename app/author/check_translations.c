@@ -29,7 +29,9 @@ static void check_missing(const struct check *check)
 {
     const struct ini_entry *languages = ini_find(check->source->settings, "languages");
     const char *source = ini_value(check->source->settings, "source_language", "de");
-    const char *next = languages ? languages->value : "", *value;
+    if (!languages)
+        return; /* reported with the settings */
+    const char *next = languages->value, *value;
     size_t length;
     while ((value = source_next_value(&next, true, &length))) {
         const char *language = arena_substring(check->arena, value, length);

@@ -4,14 +4,9 @@
 #include "author/check.h"
 #include "author/command.h"
 
-static bool check_and_build(
-    const struct source *source, const char *path, struct diagnostics *diagnostics)
+static bool write_pack(const struct source *source, const char *path)
 {
     struct error error = {0};
-    check_source(source, NULL, diagnostics);
-    diagnostics_print(diagnostics, DIAGNOSTICS_TEXT, stderr);
-    if (diagnostics_errors(diagnostics))
-        return false;
     bool built = build_pack(source, path, &error);
     if (!built)
         fprintf(stderr, "%s\n", error.message);
@@ -22,11 +17,11 @@ enum command_exit command_build(const struct command_line *line)
 {
     struct arena *arena = arena_create();
     struct diagnostics *diagnostics = diagnostics_create();
-    struct error error = {0};
-    const struct source *source = source_read(arena, line->names[0], diagnostics, &error);
-    bool built = source && check_and_build(source, line->output, diagnostics);
-    if (!source)
-        fprintf(stderr, "%s\n", error.message);
+    const struct source *source = source_read(arena, line->names[0], diagnostics);
+    if (source)
+        check_source(source, NULL, diagnostics);
+    diagnostics_print(diagnostics, DIAGNOSTICS_TEXT, stderr);
+    bool built = !diagnostics_errors(diagnostics) && write_pack(source, line->output);
     diagnostics_destroy(diagnostics);
     arena_destroy(arena);
     return built ? COMMAND_DONE : COMMAND_ERRORS;

@@ -10,13 +10,9 @@ enum command_exit command_check(const struct command_line *line)
     bool json = line->format && strcmp(line->format, "json") == 0;
     struct arena *arena = arena_create();
     struct diagnostics *diagnostics = diagnostics_create();
-    struct error error = {0};
-    const struct source *source = source_read(arena, line->names[0], diagnostics, &error);
+    const struct source *source = source_read(arena, line->names[0], diagnostics);
     if (source)
         check_source(source, NULL, diagnostics);
-    else
-        diagnostics_error(
-            diagnostics, (struct position){line->names[0], 1, 1}, "%s", error.message);
     diagnostics_print(diagnostics, json ? DIAGNOSTICS_JSON : DIAGNOSTICS_TEXT, stderr);
     bool clean = !diagnostics_errors(diagnostics);
     diagnostics_destroy(diagnostics);

@@ -86,6 +86,17 @@ void diagnostics_warning(
     va_end(arguments);
 }
 
+void diagnostics_unreadable(struct diagnostics *diagnostics, const char *file,
+    const struct error *error, const char *remedy)
+{
+    /* The message begins with the file's name, and so does every line of ours. */
+    const char *reason = error->message;
+    size_t length = strlen(file);
+    if (strncmp(reason, file, length) == 0 && strncmp(reason + length, ": ", 2) == 0)
+        reason += length + 2;
+    diagnostics_error(diagnostics, (struct position){file, 1, 1}, "%s; %s", reason, remedy);
+}
+
 size_t diagnostics_errors(const struct diagnostics *diagnostics)
 {
     return diagnostics->of_severity[SEVERITY_ERROR];

@@ -4,6 +4,8 @@
 #ifndef AUTHOR_DIAGNOSTICS_H
 #define AUTHOR_DIAGNOSTICS_H
 
+#include "base/error.h"
+
 #include <stddef.h>
 #include <stdio.h>
 
@@ -23,6 +25,10 @@ void diagnostics_error(struct diagnostics *diagnostics, struct position at, cons
     __attribute__((format(printf, 3, 4)));
 void diagnostics_warning(struct diagnostics *diagnostics, struct position at, const char *format,
     ...) __attribute__((format(printf, 3, 4)));
+
+/* A file that cannot be read, with the message of base/file.h, and what would be right. */
+void diagnostics_unreadable(struct diagnostics *diagnostics, const char *file,
+    const struct error *error, const char *remedy);
 
 size_t diagnostics_errors(const struct diagnostics *diagnostics);
 size_t diagnostics_warnings(const struct diagnostics *diagnostics);

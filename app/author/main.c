@@ -29,33 +29,36 @@ static const struct command *find_command(const char *name)
     return NULL;
 }
 
-/* The value of option number *i, written `--name value` or `--name=value`; NULL: another one. */
-static const char *option(const char *name, int count, char **arguments, int *i)
+/* The value of the option at *next, written `--name value` or `--name=value`, and *next moved to
+ * the last word of it; NULL: another word. */
+static const char *option(const char *name, char ***next)
 {
     size_t length = strlen(name);
-    const char *argument = arguments[*i];
-    if (strncmp(argument, name, length) != 0)
+    const char *word = **next;
+    if (strncmp(word, name, length) != 0)
         return NULL;
-    if (argument[length] == '=')
-        return argument + length + 1;
-    return !argument[length] && *i + 1 < count ? arguments[++*i] : NULL;
+    if (word[length] == '=')
+        return word + length + 1;
+    if (word[length] || !(*next)[1])
+        return NULL;
+    return *++*next;
 }
 
-/* Keeps what is no option in front of `arguments`, in order. */
-static bool read_line(int count, char **arguments, struct command_line *line)
+/* Moves what is no option to the front of `words`, which end with NULL. */
+static bool read_line(char **words, struct command_line *line)
 {
     const char *value;
-    for (int i = 0; i < count; i++) {
-        if ((value = option("-o", count, arguments, &i)))
+    line->names = (const char *const *)words;
+    for (char **next = words; *next; next++) {
+        if ((value = option("-o", &next)))
             line->output = value;
-        else if ((value = option("--format", count, arguments, &i)))
+        else if ((value = option("--format", &next)))
             line->format = value;
-        else if (arguments[i][0] == '-')
+        else if (**next == '-')
             return false;
         else
-            arguments[line->count++] = arguments[i];
+            words[line->count++] = *next;
     }
-    line->names = (const char *const *)arguments;
     return true;
 }
 
@@ -83,7 +86,7 @@ int main(int count, char **arguments)
         print_usage(stderr);
         return COMMAND_USAGE;
     }
-    if (!read_line(count - 2, arguments + 2, &line) || !fits(command, &line)) {
+    if (!read_line(arguments + 2, &line) || !fits(command, &line)) {
         fprintf(stderr, "usage: faden-pack %s\n", command->usage);
         return COMMAND_USAGE;
     }

@@ -158,7 +158,7 @@ const struct po *po_read(struct arena *arena, const char *file, struct diagnosti
     size_t bytes;
     const char *text = file_read(arena, file, FILE_MOST, &bytes, &error);
     if (!text) {
-        diagnostics_error(diagnostics, (struct position){file, 1, 1}, "%s", error.message);
+        diagnostics_unreadable(diagnostics, file, &error, "make it a readable file");
         return NULL;
     }
     if (!encoding_check(text, bytes, file, diagnostics))

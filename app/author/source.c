@@ -7,7 +7,6 @@
 #include "base/file.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -101,7 +100,7 @@ static void read_sheet(
     size_t bytes;
     const char *text = file_read(arena, table->file, FILE_MOST, &bytes, &error);
     if (!text) {
-        diagnostics_error(diagnostics, at, "%s", error.message);
+        diagnostics_unreadable(diagnostics, table->file, &error, "make it a readable file");
         return;
     }
     const struct csv *csv = csv_read(arena, text, bytes, table->file, diagnostics);
@@ -162,25 +161,25 @@ static struct source *create(struct arena *arena, const char *folder)
     return source;
 }
 
-struct source *source_read(
-    struct arena *arena, const char *folder, struct diagnostics *diagnostics, struct error *error)
+static char *read_settings(
+    const struct source *source, const char *file, size_t *bytes, struct diagnostics *diagnostics)
+{
+    struct error error;
+    char *text = file_read(source->arena, file, FILE_MOST, bytes, &error);
+    if (!text)
+        diagnostics_unreadable(diagnostics, file, &error,
+            "name the folder of a pack, it has a pack.ini with id, title and languages");
+    return text;
+}
+
+struct source *source_read(struct arena *arena, const char *folder, struct diagnostics *diagnostics)
 {
     struct source *source = create(arena, folder);
     const char *file = arena_printf(arena, "%s/pack.ini", source->folder);
-    DIR *opened = opendir(source->folder);
-    if (!opened) {
-        error_set(error, "%s: %s; name the folder of a pack", source->folder, strerror(errno));
-        return NULL;
-    }
-    closedir(opened);
-    struct error fault;
     size_t bytes;
-    char *text = file_read(arena, file, FILE_MOST, &bytes, &fault);
-    if (!text) {
-        error_set(error, "%s; a pack's folder has a pack.ini with id, title and languages",
-            fault.message);
+    char *text = read_settings(source, file, &bytes, diagnostics);
+    if (!text)
         return NULL;
-    }
     source->settings = ini_read(arena, text, bytes, file, diagnostics);
     read_sheets(source, diagnostics);
     read_translations(source, diagnostics);

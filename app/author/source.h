@@ -9,7 +9,6 @@
 #include "author/ini.h"
 #include "author/po.h"
 #include "base/arena.h"
-#include "base/error.h"
 #include "pack/model.h"
 
 #include <stdbool.h>
@@ -38,9 +37,10 @@ struct source {
     size_t translation_count;
 };
 
-/* NULL and an error where there is no pack to read at all. Everything lives in the arena. */
+/* NULL where there is no pack to read at all, which is reported like everything else. Everything
+ * lives in the arena. */
 struct source *source_read(
-    struct arena *arena, const char *folder, struct diagnostics *diagnostics, struct error *error);
+    struct arena *arena, const char *folder, struct diagnostics *diagnostics);
 
 struct source_table *source_table(const struct source *source, const char *name);
 

@@ -174,7 +174,7 @@ static const char *const statements[] = {
     " JOIN in_topics i ON i.pack = l.pack AND i.id = l.value"
     " JOIN topics t ON t.number = i.serial WHERE l.field = 'topics' GROUP BY l.serial",
 
-    /* An offer without a place of its own is where its provider is. */
+    /* An offer without a place of its own has none: where its provider is, says nothing of it. */
     "INSERT INTO entries"
     " SELECT o.serial, o.entry_kind, t.number, k.serial,"
     " coalesce(nullif(o.pictogram, ''), k.pictogram, t.pictogram), t.colour,"
@@ -200,7 +200,7 @@ static const char *const statements[] = {
     " JOIN topics t ON t.number = f.topic"
     " LEFT JOIN in_kinds k ON k.pack = o.pack AND k.id = o.kind"
     " LEFT JOIN in_organisations g ON g.pack = o.pack AND g.id = o.organisation"
-    " LEFT JOIN in_places p ON p.pack = o.pack AND p.id = coalesce(nullif(o.place, ''), g.place)"
+    " LEFT JOIN in_places p ON p.pack = o.pack AND p.id = o.place"
     " ORDER BY o.serial",
 
     "WITH RECURSIVE up(topic, entry) AS ("
@@ -211,7 +211,7 @@ static const char *const statements[] = {
     " WHERE t.parent IS NOT NULL)"
     "INSERT INTO entry_topics SELECT topic, entry FROM up ORDER BY topic, entry",
     "UPDATE topics SET entries ="
-    " (SELECT count(*) FROM entry_topics WHERE entry_topics.topic = topics.serial)",
+    " (SELECT count(*) FROM entry_topics WHERE entry_topics.topic = topics.number)",
 
     "INSERT INTO entry_documents SELECT e.number, l.position, d.serial FROM entries e"
     " JOIN in_lists l ON l.serial = e.number AND l.field = 'documents'"

@@ -158,7 +158,7 @@ static bool check_schema(sqlite3 *pack, const char *path, struct error *error)
     bool same = sqlite3_open(":memory:", &model) == SQLITE_OK && create_schema(model, error) &&
                 collect(model, SCHEMA, &expected, error);
     if (same && collect(pack, SCHEMA, &found, NULL)) {
-        same = found.string && strcmp(found.string, expected.string) == 0;
+        same = found.string && expected.string && strcmp(found.string, expected.string) == 0;
         if (!same)
             error_set(error,
                 "%s: its tables are not those of a pack of format %d; build it again with this "

@@ -15,6 +15,8 @@ static struct font font_of(const struct scene *scene, enum type type)
 {
     const struct metrics *m = &scene->metrics;
     switch (type) {
+    case TYPE_DISPLAY:
+        return (struct font){m->title * 3 / 2, true};
     case TYPE_TITLE:
         return (struct font){m->title, true};
     case TYPE_HEADING:
@@ -291,8 +293,7 @@ void part_tile(struct column *cell, const struct face *face)
     end_button(scene, button, cell->y - top);
 }
 
-/* Pictogram and word, one after the other as they fit. */
-static void add_remarks(struct column *column, const struct remark *remarks, size_t count)
+void part_remarks(struct column *column, const struct remark *remarks, size_t count)
 {
     struct scene *scene = column->scene;
     const struct metrics *m = &scene->metrics;
@@ -300,20 +301,19 @@ static void add_remarks(struct column *column, const struct remark *remarks, siz
     int line = (int)(m->small * 1.45 + 0.5), end = column->x + column->width, bottom = column->y;
     for (size_t i = 0; i < count; i++) {
         const struct remark *remark = &remarks[i];
-        struct text_style style = {m->small, remark->ink != 0, TEXT_LEFT};
+        struct text_style style = {m->small, remark->bold, TEXT_LEFT};
         int width =
             size + between + text_width(scene->engine, remark->string, remark->language, style) + 1;
         if (x > column->x && x + width > end) {
             x = column->x;
             column->y = bottom;
         }
-        uint32_t ink = remark->ink ? remark->ink : scene->theme->ink;
         part_pictogram(scene, (struct rect){x, column->y + (line - size) / 2, size, size},
-            remark->pictogram, ink);
+            remark->pictogram, remark->ink);
         struct column word = {
             scene, x + size + between, column->y, smaller(width, end - x) - size - between};
         add_text(&word, ROLE_TEXT, remark->string, remark->language,
-            (struct font){m->small, remark->ink != 0}, ink, false);
+            (struct font){m->small, remark->bold}, remark->ink, false);
         bottom = larger(bottom, word.y);
         x += width + m->gap;
     }
@@ -347,9 +347,10 @@ void part_card(struct column *column, const struct face *face, const char *subti
     size_t after = scene->count;
     add_words(
         &words, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), theme->ink, theme->quiet, false);
-    add_text(&words, ROLE_TEXT, subtitle, "de", font_of(scene, TYPE_SMALL), theme->quiet, false);
+    add_text(&words, ROLE_TEXT, subtitle, face->words.language, font_of(scene, TYPE_SMALL),
+        theme->quiet, false);
     if (remark_count)
-        add_remarks(&words, remarks, remark_count);
+        part_remarks(&words, remarks, remark_count);
 
     int height = larger(words.y - top, face->pictogram ? square + m->padding : 0) + m->padding;
     height = larger(height, m->target);
@@ -379,8 +380,16 @@ void part_choice(struct column *cell, const struct face *face)
     uint32_t quiet = face->selected ? theme->card : theme->quiet;
     struct column inner = column_inset(cell, m->padding, m->padding);
     inner.y += m->padding / 2;
+    size_t leading = scene->count;
+    if (face->pictogram) {
+        part_pictogram(scene, (struct rect){inner.x, inner.y, m->pictogram, m->pictogram},
+            face->pictogram, ink);
+        inner = column_inset(&inner, m->pictogram + m->padding, 0);
+    }
     add_words(&inner, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), ink, quiet, false);
     cell->y = inner.y + m->padding / 2;
+    if (face->pictogram)
+        scene->nodes[leading].box.y = top + (cell->y - top - m->pictogram) / 2;
     end_button(scene, button, cell->y - top);
 }
 
@@ -393,7 +402,7 @@ static struct pill_layout lay_out_pill(struct scene *scene, int most_width, cons
 {
     const struct metrics *m = &scene->metrics;
     struct pill_layout pill = {.pictogram = face->pictogram ? m->pictogram : 0};
-    int around = 2 * m->padding + (face->pictogram ? m->pictogram + m->padding / 2 : 0);
+    int around = 2 * m->gap + (face->pictogram ? m->pictogram + m->padding / 2 : 0);
     struct text_style bold = {m->body, true, TEXT_LEFT}, small = {m->small, false, TEXT_LEFT};
     const struct words *w = &face->words;
     int width = text_width(scene->engine, w->string, w->language, bold);
@@ -427,7 +436,7 @@ int part_pill(struct scene *scene, int x, int y, int most_width, const struct fa
     scene->nodes[button].radius = smaller(pill.height / 2, m->target / 2);
     uint32_t ink = filled ? theme->card : theme->ink;
 
-    int start = x + m->padding;
+    int start = x + m->gap;
     if (face->pictogram) {
         part_pictogram(scene,
             (struct rect){

@@ -17,7 +17,7 @@ struct words {
     const char *german; /* NULL: the same, or none */
 };
 
-enum type { TYPE_TITLE, TYPE_HEADING, TYPE_BODY, TYPE_BOLD, TYPE_SMALL };
+enum type { TYPE_DISPLAY, TYPE_TITLE, TYPE_HEADING, TYPE_BODY, TYPE_BOLD, TYPE_SMALL };
 
 /* Everything that a button may show; what is NULL or zero is left out. */
 struct face {
@@ -32,7 +32,8 @@ struct face {
 struct remark {
     const char *pictogram;
     const char *string, *language;
-    uint32_t ink; /* 0: ink */
+    uint32_t ink;
+    bool bold;
 };
 
 void column_gap(struct column *column, int height);
@@ -65,6 +66,9 @@ struct surface {
 };
 struct surface surface_begin(struct column *column, uint32_t fill, int padding, int radius);
 void surface_end(struct surface *surface);
+
+/* Pictograms and words in small type, one after the other as they fit. */
+void part_remarks(struct column *column, const struct remark *remarks, size_t count);
 
 /* A line of importance: pictogram and words on a coloured ground. */
 void part_notice(struct column *column, const char *pictogram, const char *string,

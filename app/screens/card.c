@@ -16,7 +16,8 @@ static void remark(const struct screen *screen, struct remarks *remarks, const c
     const char *string, uint32_t ink)
 {
     if (string && *string && remarks->count < REMARKS_MOST)
-        remarks->list[remarks->count++] = (struct remark){pictogram, string, screen->language, ink};
+        remarks->list[remarks->count++] = (struct remark){
+            pictogram, string, screen->language, ink ? ink : screen->scene->theme->ink, ink != 0};
 }
 
 static const struct {

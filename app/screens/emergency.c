@@ -3,10 +3,30 @@
 #include "language/format.h"
 #include "screens/screen.h"
 
+#include <string.h>
+
 static const char *when(const struct screen *screen, const struct content_emergency *number)
 {
     return number->always ? screen_string(screen, "always-open")
                           : status_string(screen, number->open);
+}
+
+static void add_words(
+    struct screen *screen, struct column *column, const struct content_emergency *number)
+{
+    const struct theme *theme = screen->scene->theme;
+    bool lives = strlen(number->number) <= 3; /* 112, 110 */
+    part_text(column, format_isolate(screen->arena, number->number, 0), "de",
+        lives ? TYPE_DISPLAY : TYPE_TITLE, theme->emergency);
+    part_words(column, words_of(number->name, number->german), TYPE_BOLD, theme->ink, theme->quiet);
+    part_text(column, number->what.string, number->what.language, TYPE_BODY, theme->ink);
+    const char *hours = when(screen, number);
+    if (hours)
+        part_text(column, hours, screen->language, TYPE_SMALL, theme->open);
+    if (!number->fact) {
+        struct words ask = screen_words(screen, "not-verified");
+        part_text(column, ask.string, ask.language, TYPE_SMALL, theme->note);
+    }
 }
 
 static void add_number(
@@ -14,22 +34,13 @@ static void add_number(
 {
     struct scene *scene = screen->scene;
     const struct metrics *m = &scene->metrics;
-    const struct theme *theme = scene->theme;
-    struct surface card = surface_begin(cell, theme->card, m->padding, m->radius);
-    struct section section = section_begin(&card.inner, number->pictogram, theme->emergency);
-    part_text(&section.inner, format_isolate(screen->arena, number->number, 0), "de", TYPE_TITLE,
-        theme->emergency);
-    part_words(&section.inner, words_of(number->name, number->german), TYPE_BOLD, theme->ink,
-        theme->quiet);
-    part_text(&section.inner, number->what.string, number->what.language, TYPE_BODY, theme->ink);
-    const char *hours = when(screen, number);
-    if (hours)
-        part_text(&section.inner, hours, screen->language, TYPE_SMALL, theme->open);
-    if (!number->fact) {
-        struct words ask = screen_words(screen, "not-verified");
-        part_text(&section.inner, ask.string, ask.language, TYPE_SMALL, theme->note);
-    }
-    section_end(&section);
+    struct surface card = surface_begin(cell, scene->theme->card, m->padding, m->radius);
+    int size = m->body * 5 / 2;
+    part_pictogram(scene, (struct rect){card.inner.x, card.inner.y + m->padding / 2, size, size},
+        number->pictogram, scene->theme->emergency);
+    struct column beside = column_inset(&card.inner, size + m->gap, 0);
+    add_words(screen, &beside, number);
+    card.inner.y = beside.y;
     surface_end(&card);
 }
 

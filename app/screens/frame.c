@@ -110,7 +110,7 @@ static void add_header(struct screen *screen)
         scene->theme->background;
     struct column name = {
         scene, m->margin, 0, m->width - 2 * m->margin - first.w - second.w - m->padding - m->gap};
-    if (name.width >= 9 * m->body) {
+    if (name.width >= 12 * m->body) {
         struct words place = screen_words(screen, "place-name");
         part_words(&name, place, TYPE_SMALL, scene->theme->quiet, scene->theme->quiet);
         scene_shift(scene, ground + 1, 0, (height + 2 * m->padding - name.y) / 2);

@@ -9,6 +9,19 @@ static int even_columns(int most, size_t count)
     return rows ? ((int)count + rows - 1) / rows : 1;
 }
 
+static void add_topic(struct screen *screen, struct grid *grid, const struct content_topic *topic,
+    struct trust *trust)
+{
+    struct face face = {.words = words_of(topic->name, topic->german),
+        .pictogram = topic->pictogram,
+        .colour = 0xFF000000 | topic->colour,
+        .action = screen_go(screen, "topic", topic->id)};
+    struct column cell = grid_cell(grid);
+    part_tile(&cell, &face);
+    grid_cell_end(grid, &cell);
+    trust_text(trust, topic->name, screen->language);
+}
+
 void home_build(struct screen *screen)
 {
     struct scene *scene = screen->scene;
@@ -20,19 +33,14 @@ void home_build(struct screen *screen)
     column_gap(&screen->page, m->padding);
 
     int columns = even_columns(grid_columns(&screen->page, m->body * 8, 8), topics.count);
-    struct grid grid = grid_begin(&screen->page, columns, m->body * 7);
-    for (size_t i = 0; i < topics.count; i++) {
-        const struct content_topic *topic = &topics.list[i];
-        struct face face = {.words = words_of(topic->name, topic->german),
-            .pictogram = topic->pictogram,
-            .colour = 0xFF000000 | topic->colour,
-            .action = screen_go(screen, "topic", topic->id)};
-        struct column cell = grid_cell(&grid);
-        part_tile(&cell, &face);
-        grid_cell_end(&grid, &cell);
-        trust_text(&trust, topic->name, screen->language);
-    }
+    int rows = ((int)topics.count + columns - 1) / columns, top = screen->page.y;
+    int height =
+        screen->fill_height ? (screen->fill_height - (rows - 1) * m->gap) / rows : m->body * 7;
+    struct grid grid = grid_begin(&screen->page, columns, height);
+    for (size_t i = 0; i < topics.count; i++)
+        add_topic(screen, &grid, &topics.list[i], &trust);
     grid_end(&grid);
+    screen->grid_height = screen->page.y - top;
     column_gap(&screen->page, m->gap);
     part_trust(screen, &screen->page, &trust);
 }

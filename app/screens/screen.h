@@ -17,6 +17,8 @@ struct screen {
     struct civil now;
     struct arena *arena; /* of content's answers; lives as long as the scene */
     struct column page; /* the scrolling part, margins taken off */
+    int grid_height; /* set by screens whose one grid may grow to fill the window */
+    int fill_height; /* what that grid may take; 0: as little as it needs */
 };
 
 /* A text of the interface in the screen's language, German beside it. */

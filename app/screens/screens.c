@@ -111,6 +111,19 @@ static const char *language_of(
     return languages[session->greeting % count];
 }
 
+static void build(struct screen *screen, const struct route *route, struct metrics metrics)
+{
+    const struct language *language = language_find(screen->language);
+    scene_begin(screen->scene, metrics, &theme_light, language->tag, language->right_to_left);
+    struct address given = screen->address;
+    if (route->table)
+        snprintf(screen->address.id, sizeof screen->address.id, "%s",
+            row_of(screen->content, screen->arena, route, &given));
+    frame_begin(screen);
+    route->build(screen);
+    frame_end(screen);
+}
+
 void screens_build(struct scene *scene, struct metrics metrics, struct content *content,
     const struct session *session, struct civil now)
 {
@@ -120,15 +133,13 @@ void screens_build(struct scene *scene, struct metrics metrics, struct content *
     bool parsed = address_parse(here->address, &screen.address, NULL);
     const struct route *route = parsed ? find_route(&screen.address) : NULL;
     assert(route);
-    const struct language *language = language_find(language_of(content, session, &screen.address));
-    screen.language = language->tag;
-    scene_begin(scene, metrics, &theme_light, screen.language, language->right_to_left);
-    if (route->table)
-        snprintf(screen.address.id, sizeof screen.address.id, "%s",
-            row_of(content, screen.arena, route, &screen.address));
-    frame_begin(&screen);
-    route->build(&screen);
-    frame_end(&screen);
+    screen.language = language_of(content, session, &screen.address);
+    build(&screen, route, metrics);
+    int spare = scene->page.h - scene->page_height;
+    if (screen.grid_height && spare > 0) {
+        screen.fill_height = screen.grid_height + spare;
+        build(&screen, route, metrics);
+    }
     if (session->seconds_left > 0)
         still_build(&screen);
     scene_finish(scene);

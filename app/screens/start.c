@@ -9,29 +9,51 @@
 
 enum { LANGUAGES_SHOWN = 15 }; /* more stand behind "all languages" */
 
-static void add_greeting(struct screen *screen)
+/* The rows of languages grow first, up to what looks well; the rest is the greeting's. */
+struct plan {
+    int columns, row_height, around_greeting;
+};
+
+static struct plan plan(const struct screen *screen)
+{
+    const struct metrics *m = &screen->scene->metrics;
+    struct plan plan = {
+        .columns = grid_columns(&screen->page, m->body * 9, 5), .row_height = m->target * 3 / 2};
+    int count = 0, most = m->body * 6;
+    while (content_languages(screen->content)[count])
+        count++;
+    count = count > LANGUAGES_SHOWN ? LANGUAGES_SHOWN + 1 : count;
+    int rows = (count + plan.columns - 1) / plan.columns, gaps = (rows - 1) * m->gap;
+    if (!screen->fill_height)
+        return plan;
+    int even = (screen->fill_height - gaps) / rows;
+    plan.row_height = even < most ? even : most;
+    plan.around_greeting = (screen->fill_height - gaps - rows * plan.row_height) / 2;
+    return plan;
+}
+
+static void add_greeting(struct screen *screen, int around)
 {
     struct scene *scene = screen->scene;
     const struct metrics *m = &scene->metrics;
     uint32_t ink = scene->theme->on_colour;
     struct text welcome = content_string(screen->content, "welcome", screen->language);
-    struct words choose = screen_words(screen, "choose-language");
+    struct words touch = screen_words(screen, "greeting-touch");
     struct column band = {scene, 0, 0, m->width};
     struct surface surface = surface_begin(&band, scene->theme->welcome, m->margin, 0);
-    column_gap(&surface.inner, m->height > m->width ? m->height / 40 : 0);
-    part_centred(&surface.inner, welcome.string, welcome.language, TYPE_TITLE, ink);
-    part_centred(&surface.inner, choose.string, choose.language, TYPE_BODY, ink);
-    part_centred(&surface.inner, choose.german, "de", TYPE_SMALL, ink);
-    column_gap(&surface.inner, m->height > m->width ? m->height / 40 : 0);
+    column_gap(&surface.inner, around);
+    part_centred(&surface.inner, welcome.string, welcome.language, TYPE_DISPLAY, ink);
+    part_centred(&surface.inner, touch.string, touch.language, TYPE_HEADING, ink);
+    part_centred(&surface.inner, touch.german, "de", TYPE_BODY, ink);
+    column_gap(&surface.inner, around);
     surface_end(&surface);
     screen->page.y = band.y + m->gap;
 }
 
-static void add_languages(struct screen *screen)
+static void add_languages(struct screen *screen, struct plan plan)
 {
-    const struct metrics *m = &screen->scene->metrics;
-    int columns = grid_columns(&screen->page, m->body * 8, 5);
-    struct grid grid = grid_begin(&screen->page, columns, m->target * 3 / 2);
+    int top = screen->page.y;
+    struct grid grid = grid_begin(&screen->page, plan.columns, plan.row_height);
     const char *const *tags = content_languages(screen->content);
     int shown = 0;
     for (; tags[shown] && shown < LANGUAGES_SHOWN; shown++)
@@ -44,6 +66,7 @@ static void add_languages(struct screen *screen)
         grid_cell_end(&grid, &cell);
     }
     grid_end(&grid);
+    screen->grid_height = screen->page.y - top;
 }
 
 static void add_date(struct screen *screen)
@@ -59,7 +82,8 @@ static void add_date(struct screen *screen)
 
 void start_build(struct screen *screen)
 {
-    add_greeting(screen);
-    add_languages(screen);
+    struct plan planned = plan(screen);
+    add_greeting(screen, planned.around_greeting);
+    add_languages(screen, planned);
     add_date(screen);
 }

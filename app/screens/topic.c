@@ -44,7 +44,7 @@ static size_t matching(const struct content_cards *cards, unsigned attributes)
     return count;
 }
 
-static void add_topic_chip(struct screen *screen, struct flow *flow,
+static void add_subtopic(struct screen *screen, struct grid *grid,
     const struct content_topic *topic, struct words words, bool selected)
 {
     struct address to = address_to(&screen->address, "topic", topic->id);
@@ -52,32 +52,37 @@ static void add_topic_chip(struct screen *screen, struct flow *flow,
         .pictogram = topic->discreet ? NULL : topic->pictogram,
         .action = screen_replace(screen, &to),
         .selected = selected};
-    part_chip(flow, &face);
+    struct column cell = grid_cell(grid);
+    part_choice(&cell, &face);
+    grid_cell_end(grid, &cell);
 }
 
 /* "All" and the subtopics; the one that is shown stands out. */
-static void add_subtopics(struct screen *screen, const struct content_topic *topic)
+static void add_subtopics(
+    struct screen *screen, struct column *column, const struct content_topic *topic)
 {
+    const struct metrics *m = &screen->scene->metrics;
     struct content *content = screen->content;
     const char *above = topic->parent ? topic->parent : topic->id;
     struct content_topics below = content_topics(content, screen->arena, above, screen->language);
     if (below.count < 2)
         return;
-    struct flow flow = flow_begin(&screen->page);
-    add_topic_chip(screen, &flow, content_topic(content, screen->arena, above, screen->language),
+    struct grid grid = grid_begin(column, grid_columns(column, m->body * 12, 6), m->target);
+    add_subtopic(screen, &grid, content_topic(content, screen->arena, above, screen->language),
         screen_words(screen, "topic-all"), !topic->parent);
     for (size_t i = 0; i < below.count; i++)
-        add_topic_chip(screen, &flow, &below.list[i],
+        add_subtopic(screen, &grid, &below.list[i],
             words_of(below.list[i].name, below.list[i].german),
             strcmp(below.list[i].id, topic->id) == 0);
-    flow_end(&flow);
-    column_gap(&screen->page, screen->scene->metrics.gap);
+    grid_end(&grid);
+    column_gap(column, m->gap);
 }
 
 /* A filter that is off is offered where it leaves some entries and takes some away. */
-static void add_filters(struct screen *screen, const struct content_cards *cards, unsigned on)
+static void add_filters(
+    struct screen *screen, struct column *column, const struct content_cards *cards, unsigned on)
 {
-    struct flow flow = flow_begin(&screen->page);
+    struct flow flow = flow_begin(column);
     size_t shown = matching(cards, on), added = 0;
     for (size_t i = 0; i < COUNT_OF(filters); i++) {
         bool selected = on & filters[i].attribute;
@@ -94,23 +99,7 @@ static void add_filters(struct screen *screen, const struct content_cards *cards
     }
     flow_end(&flow);
     if (added)
-        column_gap(&screen->page, screen->scene->metrics.gap);
-}
-
-static void add_cards(struct screen *screen, const struct content_cards *cards, unsigned on)
-{
-    const struct metrics *m = &screen->scene->metrics;
-    struct grid grid =
-        grid_begin(&screen->page, grid_columns(&screen->page, m->body * 22, 3), m->target);
-    for (size_t i = 0; i < cards->count; i++) {
-        if ((cards->list[i].attributes & on) != on)
-            continue;
-        struct column cell = grid_cell(&grid);
-        part_entry(screen, &cell, &cards->list[i]);
-        grid_cell_end(&grid, &cell);
-    }
-    grid_end(&grid);
-    column_gap(&screen->page, m->gap);
+        column_gap(column, screen->scene->metrics.gap);
 }
 
 static struct trust trust_of(const struct screen *screen, const struct content_cards *cards)
@@ -124,25 +113,54 @@ static struct trust trust_of(const struct screen *screen, const struct content_c
     return trust;
 }
 
+/* How many there are, how far they may be trusted, and the cards. */
+static void add_list(
+    struct screen *screen, struct column *column, const struct content_cards *cards, unsigned on)
+{
+    const struct metrics *m = &screen->scene->metrics;
+    struct trust trust = trust_of(screen, cards);
+    const char *count = format_fill(screen->arena, screen_string(screen, "list-count"), "n",
+        format_number(screen->arena, screen->language, (long)matching(cards, on)));
+    part_text(column, cards->count ? count : screen_string(screen, "list-empty"), screen->language,
+        TYPE_SMALL, screen->scene->theme->quiet);
+    column_gap(column, m->padding);
+    part_trust(screen, column, &trust);
+    if (!cards->count)
+        return;
+    struct grid grid = grid_begin(column, grid_columns(column, m->body * 22, 3), m->target);
+    for (size_t i = 0; i < cards->count; i++) {
+        if ((cards->list[i].attributes & on) != on)
+            continue;
+        struct column cell = grid_cell(&grid);
+        part_entry(screen, &cell, &cards->list[i]);
+        grid_cell_end(&grid, &cell);
+    }
+    grid_end(&grid);
+    column_gap(column, m->gap);
+}
+
+/* Where there is room, the choices stand beside the list. */
 void topic_build(struct screen *screen)
 {
+    const struct metrics *m = &screen->scene->metrics;
     const struct content_topic *topic =
         content_topic(screen->content, screen->arena, screen->address.id, screen->language);
     struct content_cards cards =
         content_cards(screen->content, screen->arena, topic->id, screen->language, screen->now);
     unsigned on = wanted(&screen->address);
-    struct trust trust = trust_of(screen, &cards);
-
     part_head(screen, topic->pictogram, words_of(topic->name, topic->german),
         0xFF000000 | topic->colour, topic->discreet);
-    add_subtopics(screen, topic);
-    add_filters(screen, &cards, on);
-    const char *count = format_fill(screen->arena, screen_string(screen, "list-count"), "n",
-        format_number(screen->arena, screen->language, (long)matching(&cards, on)));
-    part_text(&screen->page, cards.count ? count : screen_string(screen, "list-empty"),
-        screen->language, TYPE_SMALL, screen->scene->theme->quiet);
-    column_gap(&screen->page, screen->scene->metrics.padding);
-    part_trust(screen, &screen->page, &trust);
-    if (cards.count)
-        add_cards(screen, &cards, on);
+
+    struct column choices = screen->page, list = screen->page;
+    bool beside = screen->page.width >= m->body * 50;
+    if (beside) {
+        choices.width = m->body * 16;
+        list = column_inset(&list, choices.width + m->margin, 0);
+    }
+    add_subtopics(screen, &choices, topic);
+    add_filters(screen, &choices, &cards, on);
+    if (!beside)
+        list.y = choices.y;
+    add_list(screen, &list, &cards, on);
+    screen->page.y = choices.y > list.y ? choices.y : list.y;
 }

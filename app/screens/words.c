@@ -74,17 +74,16 @@ void trust_text(struct trust *trust, struct text text, const char *language)
 static void mark(
     struct screen *screen, struct column *column, const char *pictogram, const char *id)
 {
-    struct scene *scene = screen->scene;
     struct text text = content_string(screen->content, id, screen->language);
-    struct section line = section_begin(column, pictogram, scene->theme->quiet);
-    part_text(&line.inner, text.string, text.language, TYPE_SMALL, scene->theme->quiet);
-    section_end(&line);
+    struct remark remark = {
+        pictogram, text.string, text.language, screen->scene->theme->quiet, false};
+    part_remarks(column, &remark, 1);
 }
 
 void part_trust(struct screen *screen, struct column *column, const struct trust *trust)
 {
     const struct theme *theme = screen->scene->theme;
-    int gap = screen->scene->metrics.padding / 2;
+    int gap = screen->scene->metrics.padding;
     if (trust->ask) {
         struct text ask = content_string(screen->content, "please-ask", screen->language);
         part_notice(column, "help", ask.string, ask.language, theme->note, theme->note_ground);

@@ -11,6 +11,7 @@
 #include <SDL_ttf.h>
 #include <hb.h>
 #include <limits.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -97,12 +98,13 @@ struct faces *faces_create(const char *folder, struct error *error)
 {
     struct faces *faces = memory_zero(sizeof *faces);
     struct arena *arena = arena_create();
-    if (TTF_Init() || !load(faces, folder, arena, error)) {
-        faces_destroy(faces);
-        faces = NULL;
-    }
+    bool loaded = TTF_Init() == 0 ? load(faces, folder, arena, error)
+                                  : error_set(error, "fonts cannot be used: %s", TTF_GetError());
     arena_destroy(arena);
-    return faces;
+    if (loaded)
+        return faces;
+    faces_destroy(faces);
+    return NULL;
 }
 
 static void finish_weight(struct weight *weight)
@@ -139,13 +141,18 @@ static bool lists(const struct face *face, UScriptCode script)
     return false;
 }
 
+/* Digits look alike everywhere; beside Han only Han's own punctuation is Han's. */
+static bool goes_first(const struct faces *faces, uint32_t code_point, int before)
+{
+    bool digit = code_point >= '0' && code_point <= '9';
+    return digit || (before >= 0 && lists(&faces->list[before], USCRIPT_HAN));
+}
+
 int faces_choose(struct faces *faces, uint32_t code_point, UScriptCode script, int before)
 {
     bool common = script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
-    bool han_before = before >= 0 && lists(&faces->list[before], USCRIPT_HAN);
-    /* · and digits beside Han stay with the Latin face */
-    if (common && before >= 0 && (!han_before || script == USCRIPT_INHERITED) &&
-        covers(&faces->list[before], code_point))
+    bool stays = script == USCRIPT_INHERITED || (common && !goes_first(faces, code_point, before));
+    if (stays && before >= 0 && covers(&faces->list[before], code_point))
         return before;
     for (int i = 0; i < faces->count; i++)
         if (!common && lists(&faces->list[i], script) && covers(&faces->list[i], code_point))
@@ -184,10 +191,9 @@ static struct opened *font_of(struct faces *faces, const struct run_style *style
         TTF_SizeUTF8(opened->font, NBSP, &opened->nbsp, NULL);
         opened->nbsp = both - opened->nbsp;
     }
-    const char *script = uscript_getShortName(style->script);
     TTF_SetFontDirection(
         opened->font, style->right_to_left ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
-    TTF_SetFontScriptName(opened->font, script);
+    TTF_SetFontScriptName(opened->font, uscript_getShortName(style->script));
     return opened;
 }
 
@@ -248,6 +254,35 @@ static void copy_row(const uint32_t *pixels, int width, int x, uint8_t *row, int
     }
 }
 
+static const uint8_t *row_of(const SDL_Surface *surface, int y)
+{
+    return (const uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch;
+}
+
+static bool has_ink(const SDL_Surface *surface, int y)
+{
+    const uint32_t *pixels = (const uint32_t *)(const void *)row_of(surface, y);
+    for (int x = 0; x < surface->w; x++)
+        if (pixels[x] >> 24)
+            return true;
+    return false;
+}
+
+/* How far the baseline lies below the surface's top. Ink above the ascent or below the descent
+ * makes the surface higher, and SDL_ttf does not say at which end: the end without ink did not
+ * grow. Where both have ink HarfBuzz knows the top, but for a pixel of hinting. */
+static int baseline_of(struct faces *faces, const struct run_style *style, const char *utf8,
+    TTF_Font *font, const SDL_Surface *surface)
+{
+    int ascent = TTF_FontAscent(font), more = surface->h - TTF_FontHeight(font);
+    if (more <= 0 || !has_ink(surface, 0))
+        return ascent;
+    if (!has_ink(surface, surface->h - 1))
+        return ascent + more;
+    int above = top_of(faces, style, utf8) - ascent;
+    return ascent + (above < 0 ? 0 : above > more ? more : above);
+}
+
 void faces_draw(struct faces *faces, const struct run_style *style, const char *utf8, int x,
     int baseline, struct canvas canvas)
 {
@@ -258,18 +293,12 @@ void faces_draw(struct faces *faces, const struct run_style *style, const char *
     free(padded);
     if (!surface)
         return;
-    int ascent = TTF_FontAscent(opened->font), top = ascent;
-    /* ink above the ascent makes the surface higher and moves the baseline down silently */
-    if (surface->h > TTF_FontHeight(opened->font)) {
-        int ink = top_of(faces, style, utf8);
-        top = ink > ascent ? ink : ascent;
-    }
+    int top = baseline - baseline_of(faces, style, utf8, opened->font, surface);
     for (int y = 0; y < surface->h; y++) {
-        int to = baseline - top + y;
-        const uint8_t *row = (const uint8_t *)surface->pixels + (size_t)y * (size_t)surface->pitch;
+        int to = top + y;
         if (to >= 0 && to < canvas.height)
-            copy_row((const uint32_t *)(const void *)row, surface->w, x - opened->nbsp,
-                canvas.coverage + (size_t)to * (size_t)canvas.stride, canvas.width);
+            copy_row((const uint32_t *)(const void *)row_of(surface, y), surface->w,
+                x - opened->nbsp, canvas.coverage + (ptrdiff_t)to * canvas.stride, canvas.width);
     }
     SDL_FreeSurface(surface);
 }

@@ -8,10 +8,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/ustring.h>
 #include <unistd.h>
 
-enum { DICTIONARIES_MOST = 48, WORD_MOST = 100 };
+enum { DICTIONARIES_MOST = 48, WORD_MOST = 90 };
+
+/* Letters that a line must keep, whatever the patterns say. */
+enum { HEAD_LEAST = 2, TAIL_LEAST = 3 };
 
 struct dictionary {
     char language[16];
@@ -59,35 +63,62 @@ static HyphenDict *patterns_of(struct hyphens *hyphens, const char *language)
     return added->patterns;
 }
 
-void hyphens_find(
-    struct hyphens *hyphens, const char *language, const UChar *word, int length, bool *divide)
+/* Marks are counted in characters, since the patterns are UTF-8. Only letters of the basic plane
+ * come here: a character is a code unit. */
+static void take_marks(const char *marks, char *const *replacements, int length, bool *ends)
 {
-    HyphenDict *patterns = patterns_of(hyphens, language);
-    char utf8[WORD_MOST * 4], marks[WORD_MOST * 4 + 5] = {0};
-    int bytes = 0;
-    UErrorCode status = U_ZERO_ERROR;
-    UChar lower[WORD_MOST];
-    if (!patterns || length < 5 || length >= WORD_MOST)
-        return;
-    if (u_strToLower(lower, WORD_MOST, word, length, "", &status) != length || U_FAILURE(status))
-        return;
-    u_strToUTF8(utf8, sizeof utf8, &bytes, lower, length, &status);
+    for (int i = HEAD_LEAST; i <= length - TAIL_LEAST; i++)
+        ends[i] = (marks[i - 1] & 1) && !(replacements && replacements[i - 1]);
+}
+
+static void find(HyphenDict *patterns, const char *utf8, int length, bool *ends)
+{
+    char marks[WORD_MOST * 3 + 5] = {0};
     char **replacements = NULL;
-    int *positions = NULL, *cuts = NULL;
-    if (U_FAILURE(status) ||
-        hnj_hyphen_hyphenate2(patterns, utf8, bytes, marks, NULL, &replacements, &positions, &cuts))
+    int *positions = NULL, *cuts = NULL, bytes = (int)strlen(utf8);
+    if (hnj_hyphen_hyphenate2(patterns, utf8, bytes, marks, NULL, &replacements, &positions, &cuts))
         return;
-    for (int unit = 0, byte = 0; unit < length && byte < bytes; unit++) {
-        byte++;
-        while (byte < bytes && ((unsigned char)utf8[byte] & 0xC0) == 0x80)
-            byte++;
-        bool plain = !replacements || !replacements[byte - 1];
-        divide[unit] = plain && (marks[byte - 1] & 1) && unit >= 1 && unit + 3 <= length;
-    }
-    if (replacements)
-        for (int i = 0; i < bytes; i++)
-            free(replacements[i]);
+    take_marks(marks, replacements, length, ends);
+    for (int i = 0; replacements && i < bytes; i++)
+        free(replacements[i]);
     free(replacements);
     free(positions);
     free(cuts);
+}
+
+static bool is_vowel(UChar c)
+{
+    static const UChar vowels[] = u"aeıioöuüâêîû";
+    return u_strchr(vowels, c) != NULL;
+}
+
+/* Turkish and Kurmanji have no patterns and need none: a syllable begins with the one consonant
+ * before its vowel. */
+static void find_syllables(const UChar *word, int length, bool *ends)
+{
+    bool vowel = false;
+    for (int i = 0; i < length - 1; i++) {
+        bool begins = vowel && !is_vowel(word[i]) && is_vowel(word[i + 1]);
+        ends[i] = begins && i >= HEAD_LEAST && i <= length - TAIL_LEAST;
+        vowel |= is_vowel(word[i]);
+    }
+}
+
+void hyphens_find(
+    struct hyphens *hyphens, const char *language, const UChar *word, int length, bool *ends)
+{
+    char utf8[WORD_MOST * 3 + 1];
+    UChar lower[WORD_MOST + 1];
+    if (length < HEAD_LEAST + TAIL_LEAST || length > WORD_MOST)
+        return;
+    /* one letter at a time: "ẞ" and the like must not change the length */
+    for (int i = 0; i < length; i++)
+        lower[i] = (UChar)u_tolower(word[i]);
+    if (strcmp(language, "tr") == 0 || strcmp(language, "kmr") == 0)
+        find_syllables(lower, length, ends);
+    HyphenDict *patterns = patterns_of(hyphens, language);
+    UErrorCode status = U_ZERO_ERROR;
+    u_strToUTF8(utf8, sizeof utf8, NULL, lower, length, &status);
+    if (patterns && U_SUCCESS(status))
+        find(patterns, utf8, length, ends);
 }

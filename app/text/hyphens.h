@@ -13,9 +13,9 @@ struct hyphens;
 struct hyphens *hyphens_create(const char *folder);
 void hyphens_destroy(struct hyphens *hyphens); /* NULL is fine */
 
-/* Sets `divide[i]` where a line may end after code unit i of the word. Nothing is set for a
- * language without patterns. */
+/* Sets `ends[i]` where the word may be divided before code unit i. Nothing is set for a language
+ * without patterns. */
 void hyphens_find(
-    struct hyphens *hyphens, const char *language, const UChar *word, int length, bool *divide);
+    struct hyphens *hyphens, const char *language, const UChar *word, int length, bool *ends);
 
 #endif

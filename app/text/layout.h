@@ -5,36 +5,41 @@
 
 #include "base/arena.h"
 #include "language/language.h"
+#include "text/breaks.h"
 #include "text/faces.h"
 #include "text/hyphens.h"
 #include "text/text.h"
+#include "text/widths.h"
 
 struct run {
     struct run_style style;
-    const char *utf8;
-    int x, advance; /* pixels from the line's left end */
+    const char *utf8; /* in logical order, never empty */
+    int x; /* pixels from the line's left end */
 };
 
 struct line {
-    struct run *runs;
+    struct run *runs; /* from left to right */
     int count, width;
 };
 
 struct lines {
     struct line *list;
     int count, widest;
-    bool forced, overflows, tofu;
+    bool forced, overflows, tofu; /* as in struct paragraph */
 };
 
 struct layout {
     struct faces *faces;
+    struct widths *widths;
     struct hyphens *hyphens;
+    struct breaks *breaks;
     struct arena *arena; /* of the lines */
     const struct language *language;
     struct text_style style;
     int width;
 };
 
+/* Always at least one line, which may be empty. */
 struct lines layout_lines(const struct layout *layout, const char *utf8);
 
 #endif

@@ -3,12 +3,13 @@
  * arena with its lines, so that it is forgotten in one go. */
 #include "text/text.h"
 
-#include "base/file.h"
 #include "base/memory.h"
+#include "text/breaks.h"
 #include "text/faces.h"
 #include "text/hyphens.h"
 #include "text/layout.h"
 #include "text/pictograms.h"
+#include "text/widths.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -32,7 +33,9 @@ struct entry {
 
 struct text_engine {
     struct faces *faces;
+    struct widths *widths;
     struct hyphens *hyphens;
+    struct breaks *breaks;
     struct pictograms *pictograms;
     struct entry *buckets[BUCKETS];
     uint64_t serial;
@@ -49,7 +52,9 @@ struct text_engine *text_create(const char *folder, struct error *error)
         text_destroy(engine);
         return NULL;
     }
+    engine->widths = widths_create(engine->faces);
     engine->hyphens = hyphens_create(folder);
+    engine->breaks = breaks_create();
     return engine;
 }
 
@@ -68,7 +73,9 @@ void text_destroy(struct text_engine *engine)
             next = entry->next;
             free_entry(entry);
         }
+    breaks_destroy(engine->breaks);
     hyphens_destroy(engine->hyphens);
+    widths_destroy(engine->widths);
     pictograms_destroy(engine->pictograms);
     faces_destroy(engine->faces);
     free(engine);
@@ -110,7 +117,15 @@ static void fill(struct text_engine *engine, struct entry *entry, int width)
     const struct language *language = language_find(entry->language);
     assert(language);
     struct layout layout = {
-        engine->faces, engine->hyphens, entry->arena, language, entry->style, width};
+        .faces = engine->faces,
+        .widths = engine->widths,
+        .hyphens = engine->hyphens,
+        .breaks = engine->breaks,
+        .arena = entry->arena,
+        .language = language,
+        .style = entry->style,
+        .width = width,
+    };
     entry->lines = layout_lines(&layout, entry->string);
     int size = entry->style.size, height = line_height(size);
     entry->paragraph = (struct paragraph){
@@ -182,9 +197,8 @@ void text_draw(
         const struct line *line = &entry->lines.list[i];
         int x = start_of(entry, line), baseline = i * height + paragraph->baseline;
         for (int r = 0; r < line->count; r++)
-            if (line->runs[r].utf8[0])
-                faces_draw(engine->faces, &line->runs[r].style, line->runs[r].utf8,
-                    x + line->runs[r].x, baseline, canvas);
+            faces_draw(engine->faces, &line->runs[r].style, line->runs[r].utf8, x + line->runs[r].x,
+                baseline, canvas);
     }
 }
 

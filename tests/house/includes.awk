@@ -12,7 +12,7 @@ BEGIN {
     room("trust",    "base", "sodium jansson")
     room("content",  "base language pack", "sqlite icu")
     room("compile",  "base language pack content", "sqlite icu")
-    room("text",     "base language", "icu sdl_ttf freetype harfbuzz.c hyphen.c")
+    room("text",     "base language", "icu sdl_ttf.c freetype.c harfbuzz.c hyphen.c")
     room("scene",    "base language text", "")
     room("state",    "base", "sqlite crypt")
     room("screens",  "base language content scene state", "")

@@ -17,8 +17,9 @@
 build=$1
 window=1080x1920 width=1080 height=1920
 PATIENCE=10
-# Pixels that may differ from the picture expected, and how far a colour may be off.
-tolerance=2000 fuzz=8%
+# How far a colour may be off, and of how many pixels: of a page; of a page's end, whose expected
+# picture has no scroll bar; and how many have to differ until something lies over a page.
+fuzz=8% page_tolerance=400 end_tolerance=20000 question_least=40000
 content=$build/content/content.db
 folder=$build/journeys/$(basename "$0")
 seen='' end_of='' untouched='' terminal='' display=''
@@ -117,7 +118,7 @@ wait_for() {
             fail "$what: not within $waited s; $off pixels differ; seen $folder/glass.png, expected $expected"
         [ "$untouched" ] || breathe
     done
-    echo "$what"
+    echo "$what: $off pixels differ"
 }
 
 shows() {
@@ -128,7 +129,8 @@ shows() {
 
 # A good part of the page is covered, and by something else than the start screen.
 asks() {
-    ! shows "$(file_of start).png" $((tolerance * 20)) && ! shows "$(file_of "$seen").png" $((tolerance * 20))
+    ! shows "$(file_of start).png" "$question_least" &&
+        ! shows "$(file_of "$seen").png" "$question_least"
 }
 
 # The start screen greets in one language after the other; a slow machine may have to wait until
@@ -137,14 +139,14 @@ see() {
     draw "$1"
     patience=$PATIENCE
     [ "$1" != start ] || patience=$((PATIENCE * 15))
-    wait_for "see $1" "$patience" shows "$(file_of "$1").png" "$tolerance"
+    wait_for "see $1" "$patience" shows "$(file_of "$1").png" "$page_tolerance"
     seen=$1 end_of=''
 }
 
 # The picture of the whole page has no scroll bar, so more may differ.
 see_end() {
     draw_end "$1"
-    wait_for "see the end of $1" "$PATIENCE" shows "$(file_of "$1")-end.png" $((tolerance * 10))
+    wait_for "see the end of $1" "$PATIENCE" shows "$(file_of "$1")-end.png" "$end_tolerance"
     seen=$1 end_of=-end
 }
 
@@ -212,10 +214,12 @@ swipe() {
 
 swipe_to_end() {
     draw_end "$seen"
-    for attempt in 1 2 3 4 5 6 7 8 9 10 11 12; do
+    attempt=0
+    until shows "$(file_of "$seen")-end.png" "$end_tolerance"; do
+        attempt=$((attempt + 1))
+        [ "$attempt" -le 60 ] || fail "$seen does not come to its end by swiping"
         swipe
         look "swipe $seen"
-        ! shows "$(file_of "$seen")-end.png" $((tolerance * 10)) || break
     done
     echo "swipe, $attempt time(s)"
     see_end "$seen"

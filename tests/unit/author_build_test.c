@@ -13,7 +13,7 @@ static void build(struct arena *arena, const char *folder, const char *path)
 {
     struct diagnostics *diagnostics = diagnostics_create();
     struct error error = {0};
-    const struct source *source = source_read(arena, folder, diagnostics, &error);
+    const struct source *source = source_read(arena, folder, diagnostics);
     assert_non_null(source);
     assert_int_equal(diagnostics_errors(diagnostics), 0);
     if (!build_pack(source, path, &error))
@@ -138,7 +138,7 @@ static void leaves_nothing_where_it_cannot_write(void **state)
     struct diagnostics *diagnostics = diagnostics_create();
     const char *folder = make_pack(arena, NULL);
     struct error error = {0};
-    const struct source *source = source_read(arena, folder, diagnostics, &error);
+    const struct source *source = source_read(arena, folder, diagnostics);
     assert_false(build_pack(source, arena_printf(arena, "%s/no/test.pack", folder), &error));
     assert_non_null(strstr(error.message, "/no/test.pack"));
     assert_false(build_pack(source, arena_printf(arena, "%s/i18n", folder), &error));

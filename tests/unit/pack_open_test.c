@@ -41,7 +41,8 @@ static void opens_what_it_wrote_and_only_for_reading(void **state)
     (void)state;
     struct arena *arena = arena_create();
     /* Characters that mean something in a URI. */
-    const char *path = arena_printf(arena, "%s-50%%?#.pack", temporary_path(arena));
+    const char *held = temporary_path(arena);
+    const char *path = arena_printf(arena, "%s-50%%?#.pack", held);
     struct error error = {0};
     make(path);
     sqlite3 *pack = pack_open(path, &error);
@@ -53,6 +54,7 @@ static void opens_what_it_wrote_and_only_for_reading(void **state)
     assert_false(sql_run(pack, "DELETE FROM texts", &error));
     sqlite3_close(pack);
     unlink(path);
+    unlink(held);
     arena_destroy(arena);
 }
 

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "text/divide.h"
+
+#include <unicode/uchar.h>
+#include <unicode/ustring.h>
+
+enum { WORD_JOINER = 0x2060 };
+
+static const UChar own_ends[] = {'-', '/', '.', '@', '_', '?', '&', '=', 0x2010, 0x2013, 0};
+
+static void divide_own(const struct divider *divider, const UChar *word, int length, bool *ends)
+{
+    (void)divider;
+    for (int i = 1; i < length; i++)
+        ends[i] = word[i] != WORD_JOINER && u_strchr(own_ends, word[i - 1]) &&
+                  !u_strchr(own_ends, word[i]);
+}
+
+static void divide_by_patterns(
+    const struct divider *divider, const UChar *word, int length, bool *ends)
+{
+    for (int start = 0, end; start < length; start = end + 1) {
+        for (end = start; end < length && u_isalpha(word[end]);)
+            end++;
+        hyphens_find(
+            divider->hyphens, divider->language->tag, word + start, end - start, ends + start);
+    }
+}
+
+static void divide_joined(const struct divider *divider, const UChar *word, int length, bool *ends)
+{
+    (void)divider;
+    for (int i = 1; i < length; i++)
+        ends[i] = word[i - 1] == WORD_JOINER || word[i - 1] == 0xA0;
+}
+
+static void divide_graphemes(
+    const struct divider *divider, const UChar *word, int length, bool *ends)
+{
+    breaks_find_graphemes(divider->breaks, word, length, ends);
+}
+
+void divide(const struct divider *divider, enum division division, const UChar *word, int length,
+    bool *ends)
+{
+    static void (*const ways[DIVISIONS])(const struct divider *, const UChar *, int, bool *) = {
+        [DIVISION_OWN] = divide_own,
+        [DIVISION_PATTERNS] = divide_by_patterns,
+        [DIVISION_JOINED] = divide_joined,
+        [DIVISION_GRAPHEMES] = divide_graphemes,
+    };
+    ways[division](divider, word, length, ends);
+}

@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The file that is made of packs: the same bytes every time, whole or not at all, refused by the
+ * reader when it is not what it should be; and the packs that are refused. */
+#include "compile_packs.h"
+
+#include "base/file.h"
+#include "content/schema.h"
+
+static int setup(void **state)
+{
+    struct folder *folder = memory_zero(sizeof *folder);
+    *folder = folder_create();
+    *state = folder;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    folder_remove(*state);
+    free(*state);
+    return 0;
+}
+
+enum { SERVICES = 60 };
+
+static void add_town(struct folder *folder, const char *id)
+{
+    sqlite3 *pack = pack_begin(folder, id, "de|uk");
+    row(pack, "topics", "id", "t", "pictogram", "help", "name", "Thema", "name@uk", "Тема", NULL);
+    row(pack, "documents", "id", "pass", "pictogram", "badge", "name", "Pass", NULL);
+    for (int i = 0; i < SERVICES; i++)
+        row(pack, "services", "id", arena_printf(folder->arena, "s%d", i), "topics", "t", "name",
+            arena_printf(folder->arena, "Rat %d", i * 7919 % SERVICES), "what", "Fragen",
+            "documents", "pass", "hours", "Mo-Fr 09:00-17:00", "confidence", "low", NULL);
+    row(pack, "emergency", "id", "n", "pictogram", "call", "number", "112", "name", "N", "what",
+        "W", "confidence", "high", NULL);
+    pack_end(pack);
+}
+
+static void add_interface(struct folder *folder, const char *id)
+{
+    sqlite3 *pack = pack_begin(folder, id, "de|uk|en");
+    row(pack, "strings", "id", "nav-back", "text", "zurück", "text@uk", "назад", NULL);
+    pack_end(pack);
+}
+
+static char *read_all(struct folder *folder, const char *path, size_t *bytes)
+{
+    struct error error = {0};
+    char *text = file_read(folder->arena, path, 1u << 24, bytes, &error);
+    if (!text)
+        fail_msg("%s", error.message);
+    return text;
+}
+
+static void gives_the_same_bytes_for_the_same_packs(void **state)
+{
+    struct folder *folder = *state;
+    add_town(folder, "stadt");
+    add_interface(folder, "ui");
+    size_t first_bytes = 0, second_bytes = 0;
+    char *first = read_all(folder, compile(folder, "content.db"), &first_bytes);
+    char *second = read_all(folder, compile(folder, "again.db"), &second_bytes);
+    assert_int_equal(first_bytes, second_bytes);
+    assert_memory_equal(first, second, first_bytes);
+    /* over an older file too */
+    char *third = read_all(folder, compile(folder, "again.db"), &second_bytes);
+    assert_int_equal(first_bytes, second_bytes);
+    assert_memory_equal(first, third, first_bytes);
+    assert_false(file_exists(folder_file(folder, "again.db.new")));
+}
+
+static void merges_packs_in_their_order(void **state)
+{
+    struct folder *folder = *state;
+    add_town(folder, "stadt");
+    add_interface(folder, "ui");
+    add_town(folder, "dorf");
+    struct content *content = compile_and_open(folder);
+    struct content_topics topics = content_topics(content, folder->arena, NULL, "uk");
+    assert_int_equal(topics.count, 2);
+    assert_string_equal(topics.list[0].id, "stadt:topics/t");
+    assert_string_equal(topics.list[1].id, "dorf:topics/t");
+    assert_int_equal(topics.list[1].entries, SERVICES);
+    assert_string_equal(content_languages(content)[1], "uk");
+    assert_null(content_languages(content)[2]);
+    content_close(content);
+}
+
+/* One fault a case, in an otherwise sound pack: SQL that spoils it and what the answer names. */
+static const struct {
+    const char *spoil, *where, *fault;
+} faults[] = {
+    {"UPDATE meta SET value = 'Stadt' WHERE key = 'id'", "meta/id", "not an id"},
+    {"DELETE FROM meta WHERE key = 'id'", "meta/id", "empty"},
+    {"INSERT INTO meta VALUES('date', 'gestern')", "meta/date", "not a date"},
+    {"UPDATE services SET hours = 'Mo-Do 9-17' WHERE id = 's3'", "services/s3: hours", "Thursday"},
+    {"UPDATE services SET status = 'offen' WHERE id = 's3'", "services/s3: status", "words"},
+    {"UPDATE services SET audience = 'women|men' WHERE id = 's3'", "services/s3: audience",
+        "words"},
+    {"UPDATE services SET topics = '' WHERE id = 's3'", "services/s3: topics", "empty"},
+    {"UPDATE services SET topics = 't||t' WHERE id = 's3'", "services/s3: topics", "not an id"},
+    {"UPDATE services SET topics = 't/../x' WHERE id = 's3'", "services/s3: topics", "not an id"},
+    {"UPDATE services SET id = 'a/b' WHERE id = 's3'", "services/a/b: id", "not an id"},
+    {"UPDATE services SET confidence = '' WHERE id = 's3'", "services/s3: confidence", "empty"},
+    {"UPDATE services SET languages = 'uk|' WHERE id = 's3'", "services/s3: languages", "tag"},
+    {"UPDATE services SET verified_on = '2026-02-30' WHERE id = 's3'", "verified_on", "not a date"},
+    {"UPDATE services SET source = CAST(x'C3' AS TEXT) WHERE id = 's3'", "source", "UTF-8"},
+    {"UPDATE services SET source = CAST(x'EDA080' AS TEXT) WHERE id = 's3'", "source", "UTF-8"},
+    {"UPDATE services SET source = CAST(x'C0AF' AS TEXT) WHERE id = 's3'", "source", "UTF-8"},
+    {"UPDATE services SET source = 'a' || char(27) WHERE id = 's3'", "source", "UTF-8"},
+    {"UPDATE topics SET colour = 'red'", "topics/t: colour", "not a colour"},
+    {"UPDATE topics SET pictogram = '../help'", "topics/t: pictogram", "pictogram"},
+    {"UPDATE texts SET state = 3 WHERE id = 's3' AND field = 'what'", "services/s3", "state"},
+    {"UPDATE texts SET text = CAST(x'FF' AS TEXT) WHERE id = 't'", "topics/t", "UTF-8"},
+    {"DELETE FROM texts WHERE id = 's3' AND field = 'what'", "services/s3", "what: no German text"},
+    {"UPDATE texts SET text = '' WHERE id = 't' AND language = 'de'", "topics/t", "no German text"},
+};
+
+static void refuses_a_pack_with_a_wrong_value_and_keeps_the_old_file(void **state)
+{
+    struct folder *folder = *state;
+    add_town(folder, "stadt");
+    const char *path = compile(folder, "content.db");
+    size_t before = 0, after = 0;
+    char *old = read_all(folder, path, &before);
+    for (size_t i = 0; i < COUNT_OF(faults); i++) {
+        struct error error = {0};
+        unlink(folder->packs[0]);
+        folder->count = 0;
+        add_town(folder, "stadt");
+        sqlite3 *pack = NULL;
+        assert_int_equal(sqlite3_open(folder->packs[0], &pack), SQLITE_OK);
+        run_sql(pack, sqlite3_mprintf("%s", faults[i].spoil));
+        assert_int_equal(sqlite3_close(pack), SQLITE_OK);
+        assert_false(compile_database(folder->packs, 1, path, &error));
+        if (!strstr(error.message, faults[i].where) || !strstr(error.message, faults[i].fault) ||
+            !strstr(error.message, folder->packs[0]))
+            fail_msg("%s: \"%s\"", faults[i].spoil, error.message);
+        assert_false(file_exists(folder_file(folder, "content.db.new")));
+    }
+    char *kept = read_all(folder, path, &after);
+    assert_int_equal(before, after);
+    assert_memory_equal(old, kept, before);
+}
+
+static void refuses_a_pack_twice_and_a_string_in_two_packs(void **state)
+{
+    struct folder *folder = *state;
+    struct error error = {0};
+    add_town(folder, "stadt");
+    add_interface(folder, "ui");
+    add_interface(folder, "oberflaeche");
+    const char *const twice[] = {folder->packs[0], folder->packs[0]};
+    assert_false(compile_database(twice, 2, folder_file(folder, "content.db"), &error));
+    assert_non_null(strstr(error.message, "name it once"));
+    assert_false(compile_database(folder->packs, 3, folder_file(folder, "content.db"), &error));
+    assert_non_null(strstr(error.message, "strings/nav-back stands in"));
+    assert_non_null(strstr(error.message, folder->packs[1]));
+    assert_non_null(strstr(error.message, folder->packs[2]));
+    assert_false(file_exists(folder_file(folder, "content.db")));
+}
+
+static void leaves_out_what_leads_nowhere(void **state)
+{
+    struct folder *folder = *state;
+    sqlite3 *pack = pack_begin(folder, "stadt", "de|tlh|uk");
+    row(pack, "topics", "id", "t", "pictogram", "help", "name", "T", "name@uk", "Т", "name@tlh",
+        "T", NULL);
+    row(pack, "topics", "id", "waise", "parent", "fehlt", "pictogram", "help", "name", "W", NULL);
+    row(pack, "topics", "id", "a", "parent", "b", "pictogram", "help", "name", "A", NULL);
+    row(pack, "topics", "id", "b", "parent", "a", "pictogram", "help", "name", "B", NULL);
+    row(pack, "services", "id", "gut", "topics", "waise|t|fehlt", "organisation", "fehlt", "place",
+        "fehlt", "documents", "fehlt", "name", "G", "what", "G", "confidence", "low", NULL);
+    row(pack, "services", "id", "weg", "topics", "a|waise", "name", "W", "what", "W", "confidence",
+        "low", NULL);
+    pack_end(pack);
+    struct content *content = compile_and_open(folder);
+    static const char *const gone[] = {"topics/waise", "topics/a", "topics/b", "services/weg"};
+    for (size_t i = 0; i < COUNT_OF(gone); i++)
+        assert_null(content_resolve(content, folder->arena, gone[i], NULL));
+    struct civil now = {2026, 11, 23, 10, 0};
+    const struct content_entry *kept =
+        content_entry(content, folder->arena, "stadt:services/gut", "uk", now);
+    assert_string_equal(kept->card.topic, "stadt:topics/t");
+    assert_string_equal(kept->card.provider, "");
+    assert_string_equal(kept->street, "");
+    assert_int_equal(kept->document_count, 0);
+    assert_string_equal(
+        content_languages(content)[1], "uk"); /* tlh: nobody knows how to write it */
+    content_close(content);
+}
+
+/* Reads all there is; what it says does not matter, that it ends does. */
+static void read_everything(struct folder *folder, struct content *content)
+{
+    struct arena *arena = arena_create();
+    struct civil now = {2026, 11, 23, 10, 0};
+    struct content_topics topics = content_topics(content, arena, NULL, "uk");
+    for (size_t i = 0; i < topics.count; i++) {
+        struct content_cards cards = content_cards(content, arena, topics.list[i].id, "uk", now);
+        for (size_t k = 0; k < cards.count; k++)
+            content_entry(content, arena, cards.list[k].id, "uk", now);
+    }
+    content_emergency(content, arena, "uk", now);
+    content_resolve(content, arena, "services/s1", NULL);
+    arena_destroy(arena);
+    (void)folder;
+}
+
+static void write_all(const char *path, const char *bytes, size_t count)
+{
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, count, file), count);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void assert_refused(const char *path, const char *message)
+{
+    struct error error = {0};
+    struct content *content = content_open(path, &error);
+    assert_null(content);
+    if (!strstr(error.message, message) || !strstr(error.message, "faden-pack db") ||
+        strncmp(error.message, path, strlen(path)) != 0 || strchr(error.message, '\n'))
+        fail_msg("%s", error.message);
+}
+
+static void refuses_files_that_are_no_content(void **state)
+{
+    struct folder *folder = *state;
+    add_town(folder, "stadt");
+    size_t bytes = 0;
+    char *sound = read_all(folder, compile(folder, "content.db"), &bytes);
+    const char *damaged = folder_file(folder, "damaged.db");
+    assert_refused(folder_file(folder, "fehlt.db"), "No such file");
+    assert_refused(folder->packs[0], "a pack, not a content database");
+    write_all(damaged, "", 0);
+    assert_refused(damaged, "not a content database");
+    char garbage[5000];
+    for (size_t i = 0; i < sizeof garbage; i++)
+        garbage[i] = (char)(i * 31 % 251);
+    write_all(damaged, garbage, sizeof garbage);
+    assert_refused(damaged, "not a content database");
+    static const size_t lengths[] = {1, 15, 16, 100, 1000, 4095, 4096, 8192, 12288};
+    for (size_t i = 0; i < COUNT_OF(lengths); i++) {
+        write_all(damaged, sound, lengths[i]);
+        assert_refused(damaged, lengths[i] < 512 ? "not a content database" : "damaged");
+    }
+    write_all(damaged, sound, bytes - 4096);
+    assert_refused(damaged, "damaged");
+    write_all(damaged, sound, bytes - 1);
+    assert_refused(damaged, "damaged");
+}
+
+static void refuses_another_format_and_missing_tables(void **state)
+{
+    static const struct {
+        const char *spoil, *message;
+    } cases[] = {
+        {"PRAGMA user_version = 99", "content format 99"},
+        {"PRAGMA application_id = 7", "not a content database"},
+        {"DROP TABLE emergency", "damaged"},
+        {"ALTER TABLE entries DROP COLUMN hours", "damaged"},
+        {"DELETE FROM languages", "damaged"},
+        {"INSERT OR REPLACE INTO meta VALUES('date', 'x')", "damaged"},
+    };
+    struct folder *folder = *state;
+    add_town(folder, "stadt");
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        sqlite3 *database = NULL;
+        const char *path = compile(folder, "damaged.db");
+        assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+        run_sql(database, sqlite3_mprintf("%s", cases[i].spoil));
+        assert_int_equal(sqlite3_close(database), SQLITE_OK);
+        assert_refused(path, cases[i].message);
+    }
+}
+
+/* Damage in the middle may cost answers, never the program. */
+static void survives_damage_that_opening_does_not_see(void **state)
+{
+    struct folder *folder = *state;
+    add_town(folder, "stadt");
+    size_t bytes = 0, opened = 0;
+    char *sound = read_all(folder, compile(folder, "content.db"), &bytes);
+    const char *damaged = folder_file(folder, "damaged.db");
+    char *spoilt = arena_alloc(folder->arena, bytes);
+    unsigned long seed = 20261123;
+    for (int round = 0; round < 300; round++) {
+        memcpy(spoilt, sound, bytes);
+        for (int i = 0; i < 20; i++) {
+            seed = seed * 6364136223846793005ul + 1442695040888963407ul;
+            spoilt[100 + (seed >> 33) % (bytes - 100)] ^= (char)(1 + (seed >> 20) % 255);
+        }
+        write_all(damaged, spoilt, bytes);
+        struct content *content = content_open(damaged, NULL);
+        if (content) {
+            read_everything(folder, content);
+            opened++;
+        }
+        content_close(content);
+    }
+    assert_true(opened > 10); /* else this test has tested nothing */
+}
+
+static void opens_a_path_with_characters_of_uris(void **state)
+{
+    struct folder *folder = *state;
+    add_town(folder, "stadt");
+    struct error error = {0};
+    const char *path = folder_file(folder, "50% #1?.db");
+    assert_true(compile_database(folder->packs, folder->count, path, &error));
+    struct content *content = content_open(path, &error);
+    assert_non_null(content);
+    content_close(content);
+    unlink(path);
+}
+
+static void says_that_a_file_cannot_be_written(void **state)
+{
+    struct folder *folder = *state;
+    struct error error = {0};
+    add_town(folder, "stadt");
+    const char *path = folder_file(folder, "nowhere/content.db");
+    assert_false(compile_database(folder->packs, folder->count, path, &error));
+    assert_non_null(strstr(error.message, path));
+    assert_non_null(strstr(error.message, "cannot be written"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+        TEST(gives_the_same_bytes_for_the_same_packs),
+        TEST(merges_packs_in_their_order),
+        TEST(refuses_a_pack_with_a_wrong_value_and_keeps_the_old_file),
+        TEST(refuses_a_pack_twice_and_a_string_in_two_packs),
+        TEST(leaves_out_what_leads_nowhere),
+        TEST(refuses_files_that_are_no_content),
+        TEST(refuses_another_format_and_missing_tables),
+        TEST(survives_damage_that_opening_does_not_see),
+        TEST(opens_a_path_with_characters_of_uris),
+        TEST(says_that_a_file_cannot_be_written),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
