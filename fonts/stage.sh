@@ -54,19 +54,29 @@ sed -n 's/^[[:space:]]*"\([a-z0-9_]*\)": *\([0-9a-f]*\),*$/\1,\2/p' "$icon_names
 # takes two seconds to load and changes few divisions; hyphens-de.txt has those that matter.
 last_level() {
     charset=$(head -n 1 "$1" | tr -d '\r')
-    echo UTF-8
     tail -n +2 "$1" | iconv -f "$charset" -t UTF-8 | tr -d '\r' |
         awk '/^NEXTLEVEL/ { kept = ""; next } { kept = kept $0 "\n" } END { printf "%s", kept }'
 }
 
-for pair in de:de_DE en:en_GB es:es_ES fr:fr pl:pl_PL ro:ro_RO ru:ru_RU uk:uk_UA; do
+# complete LANGUAGE: what libhyphen needs of patterns that were written for TeX
+complete() {
+    case $1 in
+    ru) LC_ALL=C awk -f "$here/hyphens.awk" | LC_ALL=C sort ;;
+    *) cat ;;
+    esac
+}
+
+# Turkish, Kurmanji and Ukrainian are divided by rule (app/text/hyphens.c).
+for pair in de:de_DE en:en_GB es:es_ES fr:fr pl:pl_PL ro:ro_RO ru:ru_RU; do
     language=${pair%:*} patterns=/usr/share/hyphen/hyph_${pair#*:}.dic
     package=hyphen-$language
     [ "$language" != en ] || package=hyphen-en-gb
     need "$patterns" "$package"
-    last_level "$patterns" >"$new/hyph_$language.dic"
-    own=$here/hyphens-$language.txt
-    [ ! -e "$own" ] || grep -v '^%' "$own" >>"$new/hyph_$language.dic"
+    {
+        echo UTF-8
+        last_level "$patterns" | complete "$language"
+        [ "$language" != de ] || grep -v '^%' "$here/hyphens-de.txt"
+    } >"$new/hyph_$language.dic"
 done
 
 rm "$new/gb2312.txt"

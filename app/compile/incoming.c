@@ -38,9 +38,9 @@ bool incoming_create(struct incoming *incoming, struct error *error)
     struct strbuf sql = {0};
     for (size_t i = 0; i < COUNT_OF(needed); i++)
         add_table(&sql, model_table(needed[i]));
-    strbuf_add(&sql, "CREATE TEMP TABLE in_lists(serial, pack, field, position, value,"
+    strbuf_add(&sql, "CREATE TEMP TABLE in_lists(serial INTEGER, pack, field, position, value,"
                      " PRIMARY KEY(serial, field, position)) WITHOUT ROWID;"
-                     "CREATE TEMP TABLE in_texts(owner, field, language, state, text,"
+                     "CREATE TEMP TABLE in_texts(owner INTEGER, field, language, state, text,"
                      " PRIMARY KEY(owner, field, language)) WITHOUT ROWID;"
                      "CREATE TEMP TABLE in_languages(position INTEGER PRIMARY KEY, tag UNIQUE);"
                      "CREATE TEMP TABLE in_packs(pack PRIMARY KEY, path) WITHOUT ROWID;");
@@ -292,10 +292,10 @@ static bool add_pack(const struct source *source, struct error *error)
         return refuse(source, error, "meta/id", fault);
     sqlite3_stmt *same =
         sql_query(database, "SELECT path FROM in_packs WHERE pack = ?", "s", source->id);
-    if (sql_next(same, NULL))
+    bool twice = sql_next(same, NULL);
+    if (twice)
         error_set(error, "%s: the pack %s is there already, from %s; name it once", source->path,
             source->id, sql_text(same, 0));
-    bool twice = sqlite3_stmt_busy(same);
     sqlite3_finalize(same);
     return !twice && run_once(sql_query(database, "INSERT INTO in_packs VALUES(?, ?)", "ss",
                                   source->id, source->path),

@@ -17,7 +17,6 @@
 #include "pack/model.h"
 #include "pack/sql.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,7 +31,7 @@ static const char *argument(sqlite3_value *value)
 /* fact_until(verified_on, next_check, confidence, source_date, ageless) */
 static void sql_fact_until(sqlite3_context *context, int count, sqlite3_value **values)
 {
-    assert(count == 5);
+    (void)count; /* SQLite has seen to it */
     const struct provenance provenance = {argument(values[0]), argument(values[1]),
         argument(values[2]), argument(values[3]), sqlite3_value_int(values[4])};
     long until = fact_until(&provenance);
@@ -43,7 +42,7 @@ static void sql_fact_until(sqlite3_context *context, int count, sqlite3_value **
 /* choice('a|b|c', word): 0, 1, 2; 0 for anything else. The lists below follow content.h's enums. */
 static void sql_choice(sqlite3_context *context, int count, sqlite3_value **values)
 {
-    assert(count == 2);
+    (void)count; /* SQLite has seen to it */
     const char *words = argument(values[0]), *word = argument(values[1]);
     size_t length = strlen(word);
     int found = 0;
@@ -73,7 +72,7 @@ static void sql_attribute(sqlite3_context *context, int count, sqlite3_value **v
         {"step-free", ATTRIBUTE_STEP_FREE},
         {"here", ATTRIBUTE_HERE},
     };
-    assert(count == 1);
+    (void)count; /* SQLite has seen to it */
     int bit = 0;
     for (size_t i = 0; i < COUNT_OF(attributes); i++)
         if (strcmp(attributes[i].word, argument(values[0])) == 0)
@@ -86,7 +85,7 @@ enum { COLOUR_OF_NO_TOPIC = 0x455A64 }; /* a quiet blue grey, 7 : 1 under white 
 /* colour('#RRGGBB') */
 static void sql_colour(sqlite3_context *context, int count, sqlite3_value **values)
 {
-    assert(count == 1);
+    (void)count; /* SQLite has seen to it */
     const char *colour = argument(values[0]);
     long number = *colour == '#' ? strtol(colour + 1, NULL, 16) : COLOUR_OF_NO_TOPIC;
     sqlite3_result_int64(context, number);
@@ -169,8 +168,8 @@ static const char *const statements[] = {
 
     "INSERT INTO documents SELECT serial, pictogram FROM in_documents ORDER BY serial",
 
-    "CREATE TEMP TABLE first_topics AS"
-    " SELECT l.serial AS entry, t.number AS topic, min(l.position) FROM in_lists l"
+    "CREATE TEMP TABLE first_topics(entry INTEGER PRIMARY KEY, topic INTEGER, position)",
+    "INSERT INTO first_topics SELECT l.serial, t.number, min(l.position) FROM in_lists l"
     " JOIN in_topics i ON i.pack = l.pack AND i.id = l.value"
     " JOIN topics t ON t.number = i.serial WHERE l.field = 'topics' GROUP BY l.serial",
 

@@ -17,6 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define FULL_ID(row) row ".pack || ':' || " row ".tbl || '/' || " row ".id"
@@ -149,6 +150,26 @@ static bool prepare(struct content *content, const char *path, struct error *err
     return true;
 }
 
+/* SQLite fills up a page that was cut off; the file must be as long as it says. */
+static bool check_length(const struct content *content, const char *path, struct error *error)
+{
+    struct stat status;
+    int pages = 0, size = 0;
+    read_pragma(content->database, "PRAGMA page_count", &pages);
+    read_pragma(content->database, "PRAGMA page_size", &size);
+    bool whole = stat(path, &status) == 0 && status.st_size == (off_t)pages * size;
+    return whole || refuse_damaged(path, error);
+}
+
+/* A few milliseconds, so that damage is found now and not by a visitor. */
+static bool check_pages(const struct content *content, const char *path, struct error *error)
+{
+    sqlite3_stmt *check = sql_query(content->database, "PRAGMA quick_check(1)", "");
+    bool sound = sql_next(check, NULL) && strcmp(sql_text(check, 0), "ok") == 0;
+    sqlite3_finalize(check);
+    return sound || refuse_damaged(path, error);
+}
+
 static bool read_date(struct content *content)
 {
     sqlite3_stmt *row = store_query(content, QUERY_DATE, "");
@@ -176,7 +197,8 @@ struct content *content_open(const char *path, struct error *error)
     struct content *content = memory_zero(sizeof *content);
     content->arena = arena_create();
     if (open_file(content, path, error) && check_format(content, path, error) &&
-        prepare(content, path, error) && read_once(content, path, error))
+        prepare(content, path, error) && check_length(content, path, error) &&
+        check_pages(content, path, error) && read_once(content, path, error))
         return content;
     content_close(content);
     return NULL;

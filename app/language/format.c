@@ -24,17 +24,53 @@ static const char LRI[] = "\u2066", PDI[] = "\u2069", NBSP[] = "\u00A0", WORD_JO
 struct formatters {
     const struct language *language;
     UNumberFormat *numbers;
-    UDateFormat *day, *month, *weekday_short, *weekday_long;
+    UDateFormat *day, *month, *year, *weekday_short, *weekday_long;
     ULocaleDisplayNames *names;
     UCollator *collator;
 };
 
-/* CLDR 42 has no weekdays of these that fit; Monday first. */
-static const struct weekdays {
+/* Where CLDR 42 writes a date back to front. */
+static const struct own_pattern {
     const char *tag;
-    const char *names[7];
-} own_weekdays[] = {
-    {"kmr", {"Duşem", "Sêşem", "Çarşem", "Pêncşem", "În", "Şemî", "Yekşem"}},
+    const char *day, *month;
+} own_patterns[] = {
+    {"kmr", "d MMMM y", "LLLL y"},
+    {"ckb", NULL, "LLLL y"},
+};
+
+/* Names that CLDR 42 lacks, gives to another (Kurmanji is only Kurdish, Somali's Dari is Persian)
+ * or takes from what others call the Roma. */
+static const struct own_name {
+    const char *tag, *spoken, *name;
+} own_names[] = {
+    {"de", "kmr", "Kurmandschi"},
+    {"de-simple", "kmr", "Kurmandschi"},
+    {"en", "kmr", "Kurmanji"},
+    {"ar", "kmr", "الكرمانجية"},
+    {"uk", "kmr", "курманджі"},
+    {"ru", "kmr", "курманджи"},
+    {"tr", "kmr", "Kurmancî"},
+    {"fa", "kmr", "کرمانجی"},
+    {"kmr", "kmr", "kurmancî"},
+    {"kmr", "ckb", "soranî"},
+    {"kmr", "prs", "darî"},
+    {"kmr", "rom", "romanî"},
+    {"kmr", "zh", "çînî"},
+    {"fr", "kmr", "kurmandji"},
+    {"es", "kmr", "kurmanyi"},
+    {"ti", "kmr", "ኩርማንጂ"},
+    {"ro", "kmr", "kurmanji"},
+    {"pl", "kmr", "kurmandżi"},
+    {"zh-Hans", "kmr", "库尔曼吉语"},
+    {"prs", "kmr", "کرمانجی"},
+    {"ckb", "kmr", "کورمانجی"},
+    {"ckb", "prs", "دەری"},
+    {"so", "prs", "Daari"},
+    {"ar", "rom", "لغة الروما"},
+    {"uk", "rom", "ромська"},
+    {"ru", "rom", "романи"},
+    {"pl", "rom", "romski"},
+    {"zh-Hans", "rom", "罗姆语"},
 };
 
 static char *to_utf8(struct arena *arena, const UChar *units, int length)
@@ -47,20 +83,20 @@ static char *to_utf8(struct arena *arena, const UChar *units, int length)
     return arena_substring(arena, utf8, (size_t)bytes);
 }
 
-static UDateFormat *open_dates(const char *locale, const char *skeleton)
+/* The formatter of a skeleton such as "yMMMM", or of a whole pattern where `pattern` is given. */
+static UDateFormat *open_dates(const char *locale, const char *skeleton, const char *pattern)
 {
     UErrorCode status = U_ZERO_ERROR;
-    char gregorian[ULOC_FULLNAME_CAPACITY];
-    UChar units[64], pattern[TEXT_MOST];
-    snprintf(gregorian, sizeof gregorian, "%s", locale);
-    uloc_setKeywordValue("calendar", "gregorian", gregorian, sizeof gregorian, &status);
-    UDateTimePatternGenerator *generator = udatpg_open(gregorian, &status);
-    u_uastrcpy(units, skeleton);
-    int length = udatpg_getBestPattern(generator, units, -1, pattern, TEXT_MOST, &status);
-    static const UChar utc[] = {'U', 'T', 'C', 0};
+    UChar wanted[64], units[TEXT_MOST];
+    u_uastrcpy(wanted, pattern ? pattern : skeleton);
+    u_strcpy(units, wanted);
+    if (!pattern) {
+        UDateTimePatternGenerator *generator = udatpg_open(locale, &status);
+        udatpg_getBestPattern(generator, wanted, -1, units, TEXT_MOST, &status);
+        udatpg_close(generator);
+    }
     UDateFormat *dates =
-        udat_open(UDAT_PATTERN, UDAT_PATTERN, gregorian, utc, -1, pattern, length, &status);
-    udatpg_close(generator);
+        udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, u"UTC", -1, units, -1, &status);
     assert(U_SUCCESS(status));
     return dates;
 }
@@ -79,13 +115,27 @@ static struct formatters *formatters_of(const char *tag)
     return f;
 }
 
+/* The calendar is the one of the offices everywhere. Arabic has Western digits: in running text
+ * the translators wrote them, as the Maghreb does and every Syrian in Germany reads. */
 static const char *locale_of(const struct formatters *f)
 {
     static char locale[ULOC_FULLNAME_CAPACITY];
     UErrorCode status = U_ZERO_ERROR;
     uloc_forLanguageTag(f->language->locale, locale, sizeof locale, NULL, &status);
+    uloc_setKeywordValue("calendar", "gregorian", locale, sizeof locale, &status);
+    if (strcmp(f->language->tag, "ar") == 0)
+        uloc_setKeywordValue("numbers", "latn", locale, sizeof locale, &status);
     assert(U_SUCCESS(status));
     return locale;
+}
+
+static const struct own_pattern *own_pattern_of(const char *tag)
+{
+    static const struct own_pattern none;
+    for (size_t i = 0; i < COUNT_OF(own_patterns); i++)
+        if (strcmp(own_patterns[i].tag, tag) == 0)
+            return &own_patterns[i];
+    return &none;
 }
 
 const char *format_fill(
@@ -113,7 +163,8 @@ const char *format_number(struct arena *arena, const char *tag, long number)
         f->numbers = unum_open(UNUM_DECIMAL, NULL, 0, locale_of(f), NULL, &status);
     int length = unum_formatInt64(f->numbers, number, units, TEXT_MOST, NULL, &status);
     assert(U_SUCCESS(status));
-    return to_utf8(arena, units, length);
+    const char *written = to_utf8(arena, units, length);
+    return f->language->right_to_left ? arena_printf(arena, "%s%s%s", LRI, written, PDI) : written;
 }
 
 static const char *format_with(struct arena *arena, UDateFormat *dates, struct civil time)
@@ -126,45 +177,57 @@ static const char *format_with(struct arena *arena, UDateFormat *dates, struct c
     return to_utf8(arena, units, length);
 }
 
+static UDateFormat *dates_of(struct formatters *f, size_t length)
+{
+    const struct own_pattern *own = own_pattern_of(f->language->tag);
+    if (length == strlen("2026"))
+        return f->year ? f->year : (f->year = open_dates(locale_of(f), "y", NULL));
+    if (length == strlen("2026-11"))
+        return f->month ? f->month : (f->month = open_dates(locale_of(f), "yMMMM", own->month));
+    return f->day ? f->day : (f->day = open_dates(locale_of(f), "yMMMMd", own->day));
+}
+
 const char *format_date(struct arena *arena, const char *tag, const char *date)
 {
-    struct formatters *f = formatters_of(tag);
     struct civil time;
-    size_t length = strlen(date);
-    if (length <= strlen("2026") || !civil_parse(date, &time))
+    if (!civil_parse(date, &time))
         return arena_string(arena, date);
-    bool whole = length > strlen("2026-11");
-    UDateFormat **dates = whole ? &f->day : &f->month;
-    if (!*dates)
-        *dates = open_dates(locale_of(f), whole ? "yMMMMd" : "yMMMM");
-    return format_with(arena, *dates, time);
+    return format_with(arena, dates_of(formatters_of(tag), strlen(date)), time);
 }
 
 const char *format_weekday(
     struct arena *arena, const char *tag, int weekday, enum weekday_width width)
 {
-    struct formatters *f = formatters_of(tag);
     assert(weekday >= 0 && weekday < 7);
-    for (size_t i = 0; i < COUNT_OF(own_weekdays); i++)
-        if (strcmp(own_weekdays[i].tag, tag) == 0)
-            return own_weekdays[i].names[weekday];
+    struct formatters *f = formatters_of(tag);
     UDateFormat **dates = width == WEEKDAY_LONG ? &f->weekday_long : &f->weekday_short;
     if (!*dates)
-        *dates = open_dates(locale_of(f), width == WEEKDAY_LONG ? "cccc" : "ccc");
+        *dates = open_dates(locale_of(f), NULL, width == WEEKDAY_LONG ? "cccc" : "ccc");
     return format_with(arena, *dates, civil_from_day(weekday + 4)); /* 1970-01-05 was a Monday */
 }
 
-/* Left to right, whatever stands around it; inner spaces do not break. */
+/* UAX #14 would let a line end behind these. */
+static size_t breaking_punctuation(const char *at)
+{
+    static const char *const breaking[] = {"-", "/", "?", "|", "–", "—", "‐"};
+    for (size_t i = 0; i < COUNT_OF(breaking); i++)
+        if (strncmp(at, breaking[i], strlen(breaking[i])) == 0)
+            return strlen(breaking[i]);
+    return 0;
+}
+
 const char *format_isolate(struct arena *arena, const char *string, int breakable)
 {
     struct strbuf isolated = {0};
     strbuf_add(&isolated, LRI);
-    for (const char *at = string; *at; at++) {
+    for (const char *at = string; *at;) {
+        size_t breaking = breaking_punctuation(at), bytes = breaking ? breaking : 1;
         if (*at == ' ' && !breakable)
             strbuf_add(&isolated, NBSP);
         else
-            strbuf_add_bytes(&isolated, at, 1);
-        if ((*at == '-' || *at == '/') && !breakable)
+            strbuf_add_bytes(&isolated, at, bytes);
+        at += bytes;
+        if (breaking && *at && *at != ' ')
             strbuf_add(&isolated, WORD_JOINER);
     }
     strbuf_add(&isolated, PDI);
@@ -187,34 +250,58 @@ const char *format_span(struct arena *arena, int start, int end)
 
 int format_floor(const char *tag, int level)
 {
-    /* the ground floor is the first */
-    static const char *const from_one[] = {"uk", "ru", "zh-Hans", "bg"};
+    /* where the ground floor is the first */
+    static const char *const from_one[] = {"uk", "ru", "zh-Hans", "vi", "th"};
     for (size_t i = 0; i < COUNT_OF(from_one); i++)
         if (strcmp(from_one[i], tag) == 0)
             return level >= 0 ? level + 1 : level;
     return level;
 }
 
-const char *format_language_name(struct arena *arena, const char *tag, const char *spoken)
+static const char *own_name_of(const char *tag, const char *spoken)
 {
-    struct formatters *f = formatters_of(tag);
+    for (size_t i = 0; i < COUNT_OF(own_names); i++)
+        if (strcmp(own_names[i].tag, tag) == 0 && strcmp(own_names[i].spoken, spoken) == 0)
+            return own_names[i].name;
+    return NULL;
+}
+
+static ULocaleDisplayNames *names_of(struct formatters *f)
+{
+    static UDisplayContext contexts[] = {UDISPCTX_CAPITALIZATION_FOR_MIDDLE_OF_SENTENCE};
+    UErrorCode status = U_ZERO_ERROR;
+    if (!f->names)
+        f->names = uldn_openForContext(locale_of(f), contexts, COUNT_OF(contexts), &status);
+    assert(U_SUCCESS(status));
+    return f->names;
+}
+
+/* NULL where CLDR has no name and would give the tag back. */
+static const char *cldr_name_of(struct arena *arena, const char *tag, const char *spoken)
+{
     UErrorCode status = U_ZERO_ERROR;
     UChar units[TEXT_MOST];
-    const struct language *known = language_find(spoken);
-    const char *locale = known ? known->locale : spoken;
-    if (strcmp(tag, "de") == 0 && known)
-        return known->german;
-    if (!f->names) {
-        UDisplayContext contexts[] = {UDISPCTX_CAPITALIZATION_FOR_MIDDLE_OF_SENTENCE};
-        f->names = uldn_openForContext(locale_of(f), contexts, 1, &status);
-    }
-    char base[16];
-    snprintf(base, sizeof base, "%.*s", (int)strcspn(locale, "-"), locale);
-    int length = uldn_languageDisplayName(f->names, base, units, TEXT_MOST, &status);
+    const ULocaleDisplayNames *names = names_of(formatters_of(tag));
+    int length = uldn_languageDisplayName(names, spoken, units, TEXT_MOST, &status);
     if (U_FAILURE(status))
-        return arena_string(arena, spoken);
+        return NULL;
     const char *name = to_utf8(arena, units, length);
-    return strcmp(name, base) == 0 && known ? known->name : name;
+    return strcmp(name, spoken) == 0 ? NULL : name;
+}
+
+const char *format_language_name(struct arena *arena, const char *tag, const char *spoken)
+{
+    const struct language *known = language_find(spoken);
+    if (strcmp(spoken, "de-simple") == 0)
+        return known->name;
+    /* "zh" of "zh-Hans": a script is not spoken */
+    const char *base = arena_substring(arena, spoken, strcspn(spoken, "-"));
+    const char *name = own_name_of(tag, base);
+    if (!name)
+        name = cldr_name_of(arena, tag, base);
+    if (!name)
+        name = known ? known->name : cldr_name_of(arena, "de", base);
+    return name ? name : arena_string(arena, spoken);
 }
 
 int format_compare(const char *tag, const char *a, const char *b)

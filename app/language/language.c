@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-/* tag, ICU's locale, own name, German name, relative, right to left. ICU 72 knows neither kmr nor
- * prs; Leichte Sprache is German. */
+/* Tag, ICU's locale, own name, German name, relative, right to left. ICU 72 knows neither kmr nor
+ * prs by these tags; Leichte Sprache is German; English dates are British. Only a relative that
+ * every reader reads as his own language stands in for another. */
 static const struct language languages[] = {
     {"de", "de", "Deutsch", "Deutsch", NULL, false},
     {"en", "en-GB", "English", "Englisch", NULL, false},
@@ -15,7 +16,6 @@ static const struct language languages[] = {
     {"ru", "ru", "Русский", "Russisch", NULL, false},
     {"tr", "tr", "Türkçe", "Türkisch", NULL, false},
     {"fa", "fa", "فارسی", "Persisch", NULL, true},
-    {"prs", "fa-AF", "دری", "Dari", "fa", true},
     {"kmr", "ku", "Kurmancî", "Kurmandschi", NULL, false},
     {"fr", "fr", "Français", "Französisch", NULL, false},
     {"es", "es", "Español", "Spanisch", NULL, false},
@@ -24,27 +24,28 @@ static const struct language languages[] = {
     {"pl", "pl", "Polski", "Polnisch", NULL, false},
     {"zh-Hans", "zh-Hans", "中文", "Chinesisch", NULL, false},
     {"de-simple", "de", "Leichte Sprache", "Leichte Sprache", NULL, false},
+    {"prs", "fa-AF", "دری", "Dari", "fa", true},
+    {"ps", "ps", "پښتو", "Paschto", NULL, true},
+    {"ckb", "ckb", "کوردیی ناوەندی", "Sorani", NULL, true},
+    {"so", "so", "Soomaali", "Somali", NULL, false},
+    {"am", "am", "አማርኛ", "Amharisch", NULL, false},
     {"bg", "bg", "Български", "Bulgarisch", NULL, false},
     {"sq", "sq", "Shqip", "Albanisch", NULL, false},
     {"sr", "sr", "Српски", "Serbisch", NULL, false},
-    {"bs", "bs", "Bosanski", "Bosnisch", "hr", false},
-    {"hr", "hr", "Hrvatski", "Kroatisch", "bs", false},
+    {"hr", "hr", "Hrvatski", "Kroatisch", NULL, false},
+    {"bs", "bs", "Bosanski", "Bosnisch", NULL, false},
     {"mk", "mk", "Македонски", "Mazedonisch", NULL, false},
     {"el", "el", "Ελληνικά", "Griechisch", NULL, false},
     {"it", "it", "Italiano", "Italienisch", NULL, false},
     {"pt", "pt", "Português", "Portugiesisch", NULL, false},
     {"nl", "nl", "Nederlands", "Niederländisch", NULL, false},
     {"hu", "hu", "Magyar", "Ungarisch", NULL, false},
-    {"ps", "ps", "پښتو", "Paschtu", NULL, true},
-    {"ur", "ur", "اردو", "Urdu", NULL, true},
-    {"ckb", "ckb", "کوردیی ناوەندی", "Sorani", NULL, true},
-    {"am", "am", "አማርኛ", "Amharisch", NULL, false},
-    {"so", "so", "Soomaali", "Somali", NULL, false},
+    {"vi", "vi", "Tiếng Việt", "Vietnamesisch", NULL, false},
     {"hi", "hi", "हिन्दी", "Hindi", NULL, false},
+    {"ur", "ur", "اردو", "Urdu", NULL, true},
     {"bn", "bn", "বাংলা", "Bengalisch", NULL, false},
     {"ta", "ta", "தமிழ்", "Tamil", NULL, false},
     {"th", "th", "ไทย", "Thailändisch", NULL, false},
-    {"vi", "vi", "Tiếng Việt", "Vietnamesisch", NULL, false},
 };
 
 const struct language *language_find(const char *tag)

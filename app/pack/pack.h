@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The pack file: one SQLite database, byte for byte reproducible. Its schema follows from
- * pack/model.c:
+ * pack/model.c.
  *
- *   meta(key TEXT PRIMARY KEY, value TEXT)            id, title, publisher, languages ("de|en|…"), date …
- *   one table a model table: position INTEGER PRIMARY KEY (order of the sheet, from 1), id TEXT
- *   UNIQUE, then every column that is neither COLUMN_TEXT nor COLUMN_NOTE, TEXT NOT NULL ('' where
- *   empty; lists as in the sheet, separated by |; COLUMN_INTEGER is INTEGER or NULL)
- *   texts(tbl TEXT, id TEXT, field TEXT, language TEXT, state INTEGER, text TEXT,
- *         PRIMARY KEY(tbl, id, field, language)) WITHOUT ROWID      state: enum pack_text_state
+ * meta(key, value): id, title, publisher, languages ("de|en|…"), date and the rest of pack.ini.
+ *
+ * One table a model table: position (order of the sheet, from 1), id, then every column that is
+ * neither COLUMN_TEXT nor COLUMN_NOTE. TEXT NOT NULL, '' where empty, lists as in the sheet,
+ * separated by |; COLUMN_INTEGER is INTEGER or NULL.
+ *
+ * texts(tbl, id, field, language, state, text): the COLUMN_TEXTs; state is enum pack_text_state.
  *
  * Rows that must not leave the house (`display` never and after-verification) are not in it, nor
  * are their texts. */

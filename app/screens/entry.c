@@ -88,7 +88,7 @@ static void add_reach(const struct facts *facts, struct column *column)
     fact_name(facts, column, "person", "contact-person", e->person, true);
     fact_name(facts, column, "phone", "phone", own ? e->phone : e->provider_phone, false);
     fact_name(facts, column, "mail", "email", e->email, false);
-    fact_name(facts, column, "public", "website", own ? e->website : e->provider_website, false);
+    fact_website(facts, column, own ? e->website : e->provider_website);
     fact_week(facts, column);
     fact_name(facts, column, "business", "provider", e->provider_name, true);
     fact_source(facts, column);

@@ -43,6 +43,18 @@ void fact_name(const struct facts *facts, struct column *column, const char *pic
     fact_text(facts, column, pictogram, caption, (struct text){isolated, "de", TEXT_REVIEWED});
 }
 
+void fact_website(const struct facts *facts, struct column *column, const char *url)
+{
+    static const char *const schemes[] = {"https://", "http://"};
+    for (size_t i = 0; i < COUNT_OF(schemes); i++)
+        if (strncmp(url, schemes[i], strlen(schemes[i])) == 0)
+            url += strlen(schemes[i]);
+    size_t length = strlen(url);
+    bool slash = length && url[length - 1] == '/';
+    fact_name(facts, column, "public", "website",
+        arena_substring(facts->screen->arena, url, length - slash), false);
+}
+
 void fact_sentence(
     const struct facts *facts, struct column *column, const char *pictogram, const char *string)
 {
@@ -162,19 +174,26 @@ static const char *address_line(const struct facts *facts)
     return line;
 }
 
+static const char *floor_name(const struct facts *facts)
+{
+    struct screen *screen = facts->screen;
+    int number = format_floor(screen->language, facts->entry->floor);
+    if (facts->entry->floor == FLOOR_UNKNOWN)
+        return "";
+    if (number == 0)
+        return screen_string(screen, "ground-floor");
+    return format_fill(screen->arena, screen_string(screen, "floor"), "n",
+        format_number(screen->arena, screen->language, number));
+}
+
 /* "Floor 2 · Room 214" */
 static const char *room_line(const struct facts *facts)
 {
-    const struct content_entry *e = facts->entry;
     struct screen *screen = facts->screen;
-    const char *floor = "", *room = "";
-    if (e->floor != FLOOR_UNKNOWN)
-        floor = format_fill(screen->arena, screen_string(screen, "floor"), "n",
-            format_number(
-                screen->arena, screen->language, format_floor(screen->language, e->floor)));
-    if (e->room[0])
+    const char *floor = floor_name(facts), *room = facts->entry->room;
+    if (room[0])
         room = format_fill(screen->arena, screen_string(screen, "room"), "n",
-            format_isolate(screen->arena, e->room, 0));
+            format_isolate(screen->arena, room, 0));
     return arena_printf(screen->arena, "%s%s%s", floor, *floor && *room ? " · " : "", room);
 }
 

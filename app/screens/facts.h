@@ -20,6 +20,9 @@ void fact_text(const struct facts *facts, struct column *column, const char *pic
 void fact_name(const struct facts *facts, struct column *column, const char *pictogram,
     const char *caption, const char *name, bool breakable);
 
+/* An address in the internet, without what nobody says aloud. */
+void fact_website(const struct facts *facts, struct column *column, const char *url);
+
 /* A sentence of the interface that says it all. */
 void fact_sentence(
     const struct facts *facts, struct column *column, const char *pictogram, const char *string);

@@ -272,13 +272,13 @@ static void fill_round(struct painter *painter, struct rect box, int radius, uin
     }
 }
 
-/* A fifth of the way from one opaque colour to another. */
+/* A third of the way from one opaque colour to another. */
 static uint32_t towards(uint32_t from, uint32_t to)
 {
     uint32_t mixed = 0xFF000000;
     for (int shift = 0; shift < 24; shift += 8) {
         uint32_t a = (from >> shift) & 0xFF, b = (to >> shift) & 0xFF;
-        mixed |= ((a * 4 + b) / 5) << shift;
+        mixed |= ((a * 2 + b) / 3) << shift;
     }
     return mixed;
 }
@@ -353,7 +353,7 @@ void painter_paint(struct painter *painter, const struct scene *scene, int scrol
 static void draw_digit(SDL_Renderer *renderer, int digit, int x, int y, int size)
 {
     static const unsigned char segments[] = {0x77, 0x24, 0x5D};
-    int thick = size / 6, half = size;
+    int thick = size / 4, half = size;
     const SDL_Rect boxes[] = {
         {x, y, size, thick},
         {x, y, thick, half},

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "terminal/window.h"
 
+#include "base/memory.h"
+
 #include <SDL_opengl.h>
 #include <glob.h>
 #include <math.h>
@@ -23,7 +25,7 @@ static bool is_emulated(void)
     const char *name = get_string ? (const char *)get_string(GL_RENDERER) : NULL;
     if (!name)
         return true;
-    for (size_t i = 0; i < sizeof emulations / sizeof emulations[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(emulations); i++)
         if (strstr(name, emulations[i]))
             return true;
     return false;
@@ -42,6 +44,17 @@ static SDL_Renderer *create_renderer(SDL_Window *window)
     return SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
 }
 
+/* Without a display SDL falls back to drivers that draw for nobody. */
+static bool can_be_seen(void)
+{
+    static const char *const unseen[] = {"offscreen", "dummy", "evdev"};
+    const char *driver = SDL_GetCurrentVideoDriver();
+    for (size_t i = 0; i < COUNT_OF(unseen); i++)
+        if (strcmp(driver, unseen[i]) == 0)
+            return false;
+    return true;
+}
+
 bool window_open(struct window *window, const struct options *options, struct error *error)
 {
     *window = (struct window){0};
@@ -49,9 +62,10 @@ bool window_open(struct window *window, const struct options *options, struct er
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, options->kiosk ? "0" : "1");
     SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengl");
-    if (SDL_Init(SDL_INIT_VIDEO))
-        return error_set(error,
-            "there is no display (%s); take a picture with --screenshot FILE.png", SDL_GetError());
+    if (SDL_Init(SDL_INIT_VIDEO) || !can_be_seen()) {
+        SDL_Quit();
+        return error_set(error, "there is no display; take a picture with --screenshot FILE.png");
+    }
     bool windowed = options->width && !options->kiosk;
     window->window = SDL_CreateWindow("Faden", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
         windowed ? options->width : 1080, windowed ? options->height : 1920,

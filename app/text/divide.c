@@ -2,6 +2,7 @@
 #include "text/divide.h"
 
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
 enum { WORD_JOINER = 0x2060 };
@@ -16,15 +17,40 @@ static void divide_own(const struct divider *divider, const UChar *word, int len
                   !u_strchr(own_ends, word[i]);
 }
 
+static bool is_latin(UChar32 c)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    return uscript_getScript(c, &status) == USCRIPT_LATIN;
+}
+
+/* Letters of one script, as far as the patterns care. */
+static int word_end(const UChar *units, int from, int length)
+{
+    int end = from;
+    while (end < length && u_isalpha(units[end]) && is_latin(units[end]) == is_latin(units[from]))
+        end++;
+    return end;
+}
+
+static void divide_words(
+    const struct divider *divider, const char *language, const UChar *word, int length, bool *ends)
+{
+    for (int start = 0; start < length;) {
+        int end = word_end(word, start, length);
+        hyphens_find(divider->hyphens, language, word + start, end - start, ends + start);
+        start = end > start ? end : start + 1;
+    }
+}
+
 static void divide_by_patterns(
     const struct divider *divider, const UChar *word, int length, bool *ends)
 {
-    for (int start = 0, end; start < length; start = end + 1) {
-        for (end = start; end < length && u_isalpha(word[end]);)
-            end++;
-        hyphens_find(
-            divider->hyphens, divider->language->tag, word + start, end - start, ends + start);
-    }
+    divide_words(divider, divider->language->tag, word, length, ends);
+}
+
+static void divide_german(const struct divider *divider, const UChar *word, int length, bool *ends)
+{
+    divide_words(divider, "de", word, length, ends);
 }
 
 static void divide_joined(const struct divider *divider, const UChar *word, int length, bool *ends)
@@ -46,6 +72,7 @@ void divide(const struct divider *divider, enum division division, const UChar *
     static void (*const ways[DIVISIONS])(const struct divider *, const UChar *, int, bool *) = {
         [DIVISION_OWN] = divide_own,
         [DIVISION_PATTERNS] = divide_by_patterns,
+        [DIVISION_GERMAN] = divide_german,
         [DIVISION_JOINED] = divide_joined,
         [DIVISION_GRAPHEMES] = divide_graphemes,
     };

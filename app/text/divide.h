@@ -11,6 +11,7 @@
 enum division {
     DIVISION_OWN, /* after its own / . @ _ */
     DIVISION_PATTERNS, /* as the language hyphenates; shown by a hyphen */
+    DIVISION_GERMAN, /* as German hyphenates, for the German names in every text; hyphen as well */
     DIVISION_JOINED, /* where a WORD JOINER asks that there be none */
     DIVISION_GRAPHEMES,
     DIVISIONS

@@ -7,10 +7,10 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/strbuf.h"
 
 #include <SDL_ttf.h>
 #include <hb.h>
-#include <limits.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -87,8 +87,9 @@ static bool load(struct faces *faces, const char *folder, struct arena *arena, s
     char *table = file_read(arena, path, FONTS_CSV_MOST, NULL, error);
     if (!table)
         return false;
-    char *rest, *line = strtok_r(table, "\n", &rest);
-    for (line = strtok_r(NULL, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest))
+    char *rest, *line;
+    strtok_r(table, "\n", &rest); /* the heading */
+    while ((line = strtok_r(NULL, "\n", &rest)))
         if (!load_face(faces, folder, line, error))
             return false;
     return faces->count > 0 || error_set(error, "%s: names no fonts", path);
@@ -198,50 +199,68 @@ static struct opened *font_of(struct faces *faces, const struct run_style *style
 }
 
 /* Between two NBSPs, so that the reported width is the pen's way and not the ink's. */
-static char *between_spaces(const char *utf8)
+static struct strbuf between_spaces(const char *utf8)
 {
-    size_t bytes = strlen(utf8), space = strlen(NBSP);
-    char *padded = memory_resize(NULL, bytes + 2 * space + 1, 1);
-    memcpy(padded, NBSP, space);
-    memcpy(padded + space, utf8, bytes);
-    memcpy(padded + space + bytes, NBSP, space + 1);
+    struct strbuf padded = {0};
+    strbuf_add(&padded, NBSP);
+    strbuf_add(&padded, utf8);
+    strbuf_add(&padded, NBSP);
     return padded;
 }
 
-int faces_advance(struct faces *faces, const struct run_style *style, const char *utf8)
+static hb_buffer_t *shape(hb_font_t *font, const struct run_style *style, const char *utf8)
 {
-    struct opened *opened = font_of(faces, style);
-    char *padded = between_spaces(utf8);
-    int width = 0;
-    TTF_SizeUTF8(opened->font, padded, &width, NULL);
-    free(padded);
-    width -= 2 * opened->nbsp;
-    return width > 0 ? width : 0;
-}
-
-/* The highest ink of the run above its baseline, in pixels. */
-static int top_of(struct faces *faces, const struct run_style *style, const char *utf8)
-{
-    hb_font_t *font = faces->list[style->face].weights[style->bold].shaper;
     hb_font_set_scale(font, style->size * 64, style->size * 64);
     hb_buffer_t *buffer = hb_buffer_create();
     hb_buffer_add_utf8(buffer, utf8, -1, 0, -1);
     hb_buffer_set_direction(buffer, style->right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, hb_script_from_string(uscript_getShortName(style->script), -1));
     hb_shape(font, buffer, NULL, 0);
+    return buffer;
+}
+
+/* Ink of a run in pixels: before the pen's start, beyond its end, above the baseline. */
+struct ink {
+    int left, right, top;
+};
+
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static struct ink ink_of(struct faces *faces, const struct run_style *style, const char *utf8)
+{
+    hb_font_t *font = faces->list[style->face].weights[style->bold].shaper;
+    hb_buffer_t *buffer = shape(font, style, utf8);
     unsigned count;
     const hb_glyph_info_t *glyphs = hb_buffer_get_glyph_infos(buffer, &count);
-    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &count);
-    int top = INT_MIN;
+    const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(buffer, &count);
+    int pen = 0, left = 0, right = 0, top = 0;
     for (unsigned i = 0; i < count; i++) {
-        hb_glyph_extents_t extents;
-        if (hb_font_get_glyph_extents(font, glyphs[i].codepoint, &extents)) {
-            int above = positions[i].y_offset + extents.y_bearing;
-            top = above > top ? above : top;
+        hb_glyph_extents_t extents = {0};
+        hb_font_get_glyph_extents(font, glyphs[i].codepoint, &extents);
+        int from = pen + at[i].x_offset + extents.x_bearing;
+        if (extents.width) {
+            left = larger(left, -from);
+            right = larger(right, from + extents.width);
+            top = larger(top, at[i].y_offset + extents.y_bearing);
         }
+        pen += at[i].x_advance;
     }
     hb_buffer_destroy(buffer);
-    return top == INT_MIN ? 0 : (top + 63) / 64;
+    return (struct ink){(left + 63) / 64, (larger(right - pen, 0) + 63) / 64, (top + 63) / 64};
+}
+
+struct extent faces_measure(struct faces *faces, const struct run_style *style, const char *utf8)
+{
+    struct opened *opened = font_of(faces, style);
+    struct strbuf padded = between_spaces(utf8);
+    int width = 0;
+    TTF_SizeUTF8(opened->font, padded.string, &width, NULL);
+    strbuf_finish(&padded);
+    struct ink ink = ink_of(faces, style, utf8);
+    return (struct extent){larger(width - 2 * opened->nbsp, 0), ink.left, ink.right};
 }
 
 static void copy_row(const uint32_t *pixels, int width, int x, uint8_t *row, int row_width)
@@ -279,7 +298,7 @@ static int baseline_of(struct faces *faces, const struct run_style *style, const
         return ascent;
     if (!has_ink(surface, surface->h - 1))
         return ascent + more;
-    int above = top_of(faces, style, utf8) - ascent;
+    int above = ink_of(faces, style, utf8).top - ascent;
     return ascent + (above < 0 ? 0 : above > more ? more : above);
 }
 
@@ -287,10 +306,10 @@ void faces_draw(struct faces *faces, const struct run_style *style, const char *
     int baseline, struct canvas canvas)
 {
     struct opened *opened = font_of(faces, style);
-    char *padded = between_spaces(utf8);
+    struct strbuf padded = between_spaces(utf8);
     SDL_Surface *surface =
-        TTF_RenderUTF8_Blended(opened->font, padded, (SDL_Color){255, 255, 255, 255});
-    free(padded);
+        TTF_RenderUTF8_Blended(opened->font, padded.string, (SDL_Color){255, 255, 255, 255});
+    strbuf_finish(&padded);
     if (!surface)
         return;
     int top = baseline - baseline_of(faces, style, utf8, opened->font, surface);

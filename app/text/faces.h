@@ -32,8 +32,13 @@ enum { FACE_NONE = -1 };
  * every script, else the first that lists its script, else the first that has it. */
 int faces_choose(struct faces *faces, uint32_t code_point, UScriptCode script, int before);
 
-/* The pen's way over the run, not its ink. */
-int faces_advance(struct faces *faces, const struct run_style *style, const char *utf8);
+/* Of a run, in pixels: the pen's way, and the ink before its beginning and beyond its end (the
+ * foot of a J, the tail of a reh), which a box must have room for. */
+struct extent {
+    int advance, left, right;
+};
+
+struct extent faces_measure(struct faces *faces, const struct run_style *style, const char *utf8);
 
 struct canvas {
     uint8_t *coverage;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A dictionary is loaded when its language first has a word to divide. */
+/* A dictionary is loaded when its language first has a word to divide; see fonts/stage.sh for what
+ * is done to them. */
 #include "text/hyphens.h"
 
 #include "base/memory.h"
@@ -86,22 +87,46 @@ static void find(HyphenDict *patterns, const char *utf8, int length, bool *ends)
     free(cuts);
 }
 
-static bool is_vowel(UChar c)
+/* Languages that are divided by rule: a syllable begins with the one consonant before its vowel.
+ * Turkish and Kurmanji have no patterns and need none; Ukrainian's patterns are made for another
+ * program and leave consonants standing alone. */
+static const struct ruled {
+    const char *language;
+    const UChar *vowels;
+} ruled[] = {
+    {"tr", u"aeıioöuüâîû"},
+    {"kmr", u"aeiouêîû"},
+    {"uk", u"аеєиіїоуюя"},
+};
+
+static bool is_among(UChar c, const UChar *letters)
 {
-    static const UChar vowels[] = u"aeıioöuüâêîû";
-    return u_strchr(vowels, c) != NULL;
+    return u_strchr(letters, c) != NULL;
 }
 
-/* Turkish and Kurmanji have no patterns and need none: a syllable begins with the one consonant
- * before its vowel. */
-static void find_syllables(const UChar *word, int length, bool *ends)
+/* Ukrainian дж and дз are one sound, ь belongs to what is before it. */
+static bool may_begin(const UChar *word, int at)
+{
+    return word[at] != u'ь' && !(word[at - 1] == u'д' && is_among(word[at], u"жз"));
+}
+
+static void find_syllables(const UChar *vowels, const UChar *word, int length, bool *ends)
 {
     bool vowel = false;
     for (int i = 0; i < length - 1; i++) {
-        bool begins = vowel && !is_vowel(word[i]) && is_vowel(word[i + 1]);
-        ends[i] = begins && i >= HEAD_LEAST && i <= length - TAIL_LEAST;
-        vowel |= is_vowel(word[i]);
+        if (i >= HEAD_LEAST && i <= length - TAIL_LEAST && vowel)
+            ends[i] =
+                !is_among(word[i], vowels) && is_among(word[i + 1], vowels) && may_begin(word, i);
+        vowel |= is_among(word[i], vowels);
     }
+}
+
+static const struct ruled *rule_of(const char *language)
+{
+    for (size_t i = 0; i < COUNT_OF(ruled); i++)
+        if (strcmp(ruled[i].language, language) == 0)
+            return &ruled[i];
+    return NULL;
 }
 
 void hyphens_find(
@@ -114,9 +139,10 @@ void hyphens_find(
     /* one letter at a time: "ẞ" and the like must not change the length */
     for (int i = 0; i < length; i++)
         lower[i] = (UChar)u_tolower(word[i]);
-    if (strcmp(language, "tr") == 0 || strcmp(language, "kmr") == 0)
-        find_syllables(lower, length, ends);
-    HyphenDict *patterns = patterns_of(hyphens, language);
+    const struct ruled *rule = rule_of(language);
+    if (rule)
+        find_syllables(rule->vowels, lower, length, ends);
+    HyphenDict *patterns = rule ? NULL : patterns_of(hyphens, language);
     UErrorCode status = U_ZERO_ERROR;
     u_strToUTF8(utf8, sizeof utf8, NULL, lower, length, &status);
     if (patterns && U_SUCCESS(status))

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/strbuf.h"
 #include "text/divide.h"
+#include "text/numbers.h"
 #include "text/passage.h"
 
 #include <assert.h>
@@ -52,24 +53,88 @@ static struct run_style style_of(const struct filling *f, int unit)
     };
 }
 
-/* The advance of a stretch, 0 where nothing of it is shaped; f->shaped is what is. */
-static int measure_stretch(struct filling *f, int from, int to, bool hyphen)
+/* All 0 where nothing of the stretch is shaped; f->shaped is what is. */
+static struct extent measure_stretch(struct filling *f, int from, int to, bool hyphen)
 {
     struct run_style style = style_of(f, from);
     strbuf_clear(&f->shaped);
     passage_write(f->passage, from, to, &f->shaped);
     if (hyphen)
         strbuf_add(&f->shaped, "-");
-    return f->shaped.length ? widths_advance(f->layout->widths, &style, f->shaped.string) : 0;
+    if (!f->shaped.length)
+        return (struct extent){0};
+    return widths_of(f->layout->widths, &style, f->shaped.string);
 }
 
-static int measure(struct filling *f, struct cut cut)
+static int advance_of(struct filling *f, struct cut cut)
 {
-    int width = 0, end;
-    for (int at = cut.from; at < cut.to; at = end) {
+    int advance = 0;
+    for (int at = cut.from, end; at < cut.to; at = end) {
         end = passage_stretch_end(f->passage, at, cut.to);
-        width += measure_stretch(f, at, end, cut.hyphen && end == cut.to);
+        advance += measure_stretch(f, at, end, cut.hyphen && end == cut.to).advance;
     }
+    return advance;
+}
+
+/* The stretches of a line from left to right. */
+struct order {
+    int *starts; /* in logical order, and the end of the last */
+    int *visual; /* indices into starts */
+    int count;
+};
+
+static int count_stretches(const struct passage *passage, struct cut cut)
+{
+    int count = 0;
+    for (int at = cut.from; at < cut.to; at = passage_stretch_end(passage, at, cut.to))
+        count++;
+    return count;
+}
+
+/* Rule L2 of UAX #9, on stretches instead of characters: each has one level. L1 has no work, since
+ * the spaces at the end are gone. */
+static struct order order_init(const struct passage *passage, struct cut cut)
+{
+    int count = count_stretches(passage, cut), at = cut.from;
+    UBiDiLevel *levels = memory_zero((size_t)count + 1);
+    struct order order = {
+        .starts = memory_zero(((size_t)count + 1) * sizeof *order.starts),
+        .visual = memory_zero(((size_t)count + 1) * sizeof *order.visual),
+        .count = count,
+    };
+    for (int i = 0; i < count; i++) {
+        order.starts[i] = at;
+        levels[i] = passage->levels[at];
+        at = passage_stretch_end(passage, at, cut.to);
+    }
+    order.starts[count] = cut.to;
+    ubidi_reorderVisual(levels, count, order.visual);
+    free(levels);
+    return order;
+}
+
+static void order_finish(struct order *order)
+{
+    free(order->starts);
+    free(order->visual);
+}
+
+static struct extent measure_ordered(
+    struct filling *f, struct cut cut, const struct order *order, int place)
+{
+    int index = order->visual[place], from = order->starts[index], to = order->starts[index + 1];
+    return measure_stretch(f, from, to, cut.hyphen && to == cut.to);
+}
+
+/* A line must have room for ink before its pen's start and beyond its end. */
+static int width_of(struct filling *f, struct cut cut)
+{
+    if (cut.to == cut.from)
+        return 0;
+    struct order order = order_init(f->passage, cut);
+    int width = advance_of(f, cut) + measure_ordered(f, cut, &order, 0).left +
+                measure_ordered(f, cut, &order, order.count - 1).right;
+    order_finish(&order);
     return width;
 }
 
@@ -105,7 +170,7 @@ static struct cut widest_head(struct filling *f, struct cut word, const bool *en
 {
     for (int at = word.to - 1; at > word.from; at--) {
         struct cut head = {word.from, at, hyphen, at};
-        if (ends[at - word.from] && measure(f, head) <= f->layout->width)
+        if (ends[at - word.from] && width_of(f, head) <= f->layout->width)
             return head;
     }
     return (struct cut){word.from, word.from, false, word.from};
@@ -121,7 +186,7 @@ static struct cut divide_word(struct filling *f, struct cut word)
     for (int way = 0; way < DIVISIONS && head.to == word.from; way++) {
         bool *ends = memory_zero((size_t)length + 1);
         divide(&divider, (enum division)way, f->passage->units + word.from, length, ends);
-        head = widest_head(f, word, ends, way == DIVISION_PATTERNS);
+        head = widest_head(f, word, ends, way == DIVISION_PATTERNS || way == DIVISION_GERMAN);
         f->lines->forced |= way >= DIVISION_JOINED;
         free(ends);
     }
@@ -136,12 +201,12 @@ static struct cut divide_word(struct filling *f, struct cut word)
 static int fill_by_sum(struct filling *f, int from)
 {
     const struct passage *passage = f->passage;
-    int sum = 0, end = from, most = f->layout->width + f->layout->style.size / 8;
+    int sum = 0, end = from, most = f->layout->width + f->layout->style.size / 4;
     while (end < passage->length) {
         int piece = next_end(passage, end);
-        if (end > from && sum + measure(f, cut_of(f, end, piece)) > most)
+        if (end > from && sum + advance_of(f, cut_of(f, end, piece)) > most)
             break;
-        sum += measure(f, (struct cut){end, piece, false, piece});
+        sum += advance_of(f, (struct cut){end, piece, false, piece});
         end = piece;
     }
     return end;
@@ -151,7 +216,7 @@ static struct cut fill_line(struct filling *f, int from)
 {
     int end = fill_by_sum(f, from);
     struct cut cut = cut_of(f, from, end);
-    while (measure(f, cut) > f->layout->width) {
+    while (width_of(f, cut) > f->layout->width) {
         int earlier = end_before(f->passage, from, end);
         if (earlier == from)
             return divide_word(f, cut);
@@ -161,58 +226,30 @@ static struct cut fill_line(struct filling *f, int from)
     return cut;
 }
 
-static int count_stretches(const struct passage *passage, struct cut cut)
+static void add_run(struct filling *f, struct line *line, int from, struct extent extent)
 {
-    int count = 0;
-    for (int at = cut.from; at < cut.to; at = passage_stretch_end(passage, at, cut.to))
-        count++;
-    return count;
-}
-
-/* Rule L2 of UAX #9, on stretches instead of characters: each has one level. L1 has no work, since
- * the spaces at the end are gone. */
-static void order_visually(
-    const struct passage *passage, struct cut cut, int *starts, int *order, int count)
-{
-    UBiDiLevel *levels = memory_zero((size_t)count + 1);
-    int at = cut.from;
-    for (int i = 0; i < count; i++) {
-        starts[i] = at;
-        levels[i] = passage->levels[at];
-        at = passage_stretch_end(passage, at, cut.to);
-    }
-    starts[count] = cut.to;
-    ubidi_reorderVisual(levels, count, order);
-    free(levels);
-}
-
-static void add_run(struct filling *f, struct line *line, int from, int to, bool hyphen)
-{
-    int advance = measure_stretch(f, from, to, hyphen);
     if (f->shaped.length == 0)
         return;
     line->runs[line->count++] = (struct run){
         .style = style_of(f, from),
         .utf8 = arena_string(f->layout->arena, f->shaped.string),
-        .x = line->width,
+        .x = line->width, /* so far */
     };
-    line->width += advance;
+    line->width += extent.advance;
 }
 
 static struct line make_line(struct filling *f, struct cut cut)
 {
-    struct line line = {0};
-    int count = count_stretches(f->passage, cut);
-    int *starts = memory_zero(((size_t)count + 1) * sizeof *starts);
-    int *order = memory_zero(((size_t)count + 1) * sizeof *order);
-    order_visually(f->passage, cut, starts, order, count);
-    line.runs = arena_alloc(f->layout->arena, ((size_t)count + 1) * sizeof *line.runs);
-    for (int i = 0; i < count; i++) {
-        int from = starts[order[i]], to = starts[order[i] + 1];
-        add_run(f, &line, from, to, cut.hyphen && to == cut.to);
+    struct order order = order_init(f->passage, cut);
+    struct line line = {
+        .runs = arena_alloc(f->layout->arena, ((size_t)order.count + 1) * sizeof *line.runs)};
+    for (int place = 0; place < order.count; place++) {
+        struct extent extent = measure_ordered(f, cut, &order, place);
+        line.width += place == 0 ? extent.left : 0;
+        add_run(f, &line, order.starts[order.visual[place]], extent);
+        line.width += place == order.count - 1 ? extent.right : 0;
     }
-    free(starts);
-    free(order);
+    order_finish(&order);
     return line;
 }
 
@@ -273,6 +310,11 @@ struct lines layout_lines(const struct layout *layout, const char *utf8)
     struct lines lines = {0};
     int length, to;
     UChar *units = to_utf16(utf8, &length);
+    if (layout->language->right_to_left) {
+        UChar *isolated = numbers_isolate(units, &length);
+        free(units);
+        units = isolated;
+    }
     for (int from = 0; from <= length; from = to + 1) {
         for (to = from; to < length && units[to] != '\n';)
             to++;
@@ -280,6 +322,7 @@ struct lines layout_lines(const struct layout *layout, const char *utf8)
     }
     free(units);
     struct line *kept = arena_alloc(layout->arena, (size_t)lines.count * sizeof *kept);
+    assert(lines.list);
     memcpy(kept, lines.list, (size_t)lines.count * sizeof *kept);
     free(lines.list);
     lines.list = kept;

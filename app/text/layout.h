@@ -19,7 +19,7 @@ struct run {
 
 struct line {
     struct run *runs; /* from left to right */
-    int count, width;
+    int count, width; /* with the ink beyond the pen's ends */
 };
 
 struct lines {

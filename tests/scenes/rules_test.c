@@ -183,14 +183,32 @@ static void try_address(struct trial *trial, const char *address)
     try_session(trial, &session);
 }
 
+/* Any offer is within three touches: home leads to the topic, the topic to it. */
+static void offers_are_reached(
+    struct trial *trial, const char *language, const struct content_cards *cards)
+{
+    for (size_t i = 0; i < cards->count; i++) {
+        const char *action = arena_printf(trial->arena, "%s/entry/%s", language, cards->list[i].id);
+        size_t n = 0;
+        while (n < trial->scene.count &&
+               !(trial->scene.nodes[n].action && strcmp(trial->scene.nodes[n].action, action) == 0))
+            n++;
+        if (n == trial->scene.count) {
+            printf("%s: does not lead to %s\n", trial->address, action);
+            trial->complaints++;
+        }
+    }
+}
+
 static void try_topic(struct trial *trial, const char *language, const char *id)
 {
     struct civil now = {2026, 11, 24, 10, 0};
+    struct content_cards cards = content_cards(trial->content, trial->arena, id, language, now);
     try_address(trial, arena_printf(trial->arena, "%s/topic/%s", language, id));
+    offers_are_reached(trial, language, &cards);
     struct content_topics below = content_topics(trial->content, trial->arena, id, language);
     for (size_t i = 0; i < below.count; i++)
         try_address(trial, arena_printf(trial->arena, "%s/topic/%s", language, below.list[i].id));
-    struct content_cards cards = content_cards(trial->content, trial->arena, id, language, now);
     for (size_t i = 0; i < cards.count; i++)
         try_address(trial, arena_printf(trial->arena, "%s/entry/%s", language, cards.list[i].id));
 }

@@ -55,12 +55,13 @@ static struct content *open_world(struct folder *folder)
     add_strings(pack);
     add_topics(pack);
     add_providers(pack);
-    row(pack, "services", "id", "rat", "organisation", "amt", "topics", "kurse|schutz", "name",
-        "Rat", "name@uk", "Порада", "what", "Alles fragen", "what~fa", "بپرسید", "who", "Alle",
-        "audience", "women|families", "free", "yes", "cost", "nichts", "hours", "Mo-Fr 09:00-12:00",
-        "appointment", "none", "documents", "brief|pass", "languages", "uk|mul", "interpreter",
-        "yes", "childcare", "yes", "phone", "0241 2", "email", "a@example.org", "source", "Blatt",
-        "source_date", "2026-06", "confidence", "high", "attribution", "CC BY", NULL);
+    row(pack, "services", "id", "rat", "organisation", "amt", "place", "haus", "topics",
+        "kurse|schutz", "name", "Rat", "name@uk", "Порада", "what", "Alles fragen", "what~fa",
+        "بپرسید", "who", "Alle", "audience", "women|families", "free", "yes", "cost", "nichts",
+        "hours", "Mo-Fr 09:00-12:00", "appointment", "none", "documents", "brief|pass", "languages",
+        "uk|mul", "interpreter", "yes", "childcare", "yes", "phone", "0241 2", "email",
+        "a@example.org", "source", "Blatt", "source_date", "2026-06", "confidence", "high",
+        "attribution", "CC BY", NULL);
     row(pack, "services", "id", "alt", "organisation", "verein", "topics", "sprache", "place",
         "fern", "pictogram", "history", "name", "Alt", "what", "war einmal", "hours", "24/7",
         "status", "closed", "verified_on", "2026-11-01", "confidence", "high", NULL);
@@ -103,12 +104,50 @@ static int teardown(void **state)
 
 static void offers_languages_that_have_every_string_and_first_level_topic(void **state)
 {
-    struct content *content = open_world(*state);
-    const char *const *tags = content_languages(content);
-    assert_string_equal(tags[0], "de");
-    assert_string_equal(tags[1], "uk");
-    assert_string_equal(tags[2], "fa");
-    assert_null(tags[3]);
+    static const struct {
+        const char *language;
+        bool strings, last_string, topic, other_topic, offered;
+    } cases[] = {
+        {"uk", true, true, true, true, true},
+        {"ru", true, false, true, true, false},
+        {"en", true, true, true, false, false},
+        {"tr", false, false, true, true, false},
+        {"fr", true, true, false, false, false},
+        {"prs", false, false, false, false, false},
+        {"tlh", true, true, true, true, false}, /* the program does not know it */
+        {"de", false, false, false, false, true}, /* whatever is missing */
+        {"ar", true, true, true, true, true},
+    };
+    struct folder *folder = *state;
+    sqlite3 *pack = pack_begin(folder, "stadt", "uk|ru|en|tr|fr|prs|tlh|de|ar");
+    row(pack, "strings", "id", "a", "text", "A", NULL);
+    row(pack, "strings", "id", "b", "text", "B", NULL);
+    row(pack, "topics", "id", "t", "pictogram", "help", "name", "T", NULL);
+    row(pack, "topics", "id", "u", "pictogram", "help", "name", "U", NULL);
+    row(pack, "topics", "id", "v", "parent", "u", "pictogram", "help", "name", "V", NULL);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const char *language = cases[i].language;
+        const struct {
+            const char *table, *id, *field;
+            bool exists;
+        } texts[] = {
+            {"strings", "a", "text", cases[i].strings},
+            {"strings", "b", "text", cases[i].last_string},
+            {"topics", "t", "name", cases[i].topic},
+            {"topics", "u", "name", cases[i].other_topic},
+        };
+        for (size_t k = 0; k < COUNT_OF(texts); k++)
+            if (texts[k].exists)
+                insert_text(pack, model_table(texts[k].table), texts[k].id,
+                    arena_printf(folder->arena, "%s@%s", texts[k].field, language), "ja");
+    }
+    pack_end(pack);
+    struct content *content = compile_and_open(folder);
+    const char *const *tag = content_languages(content);
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        if (cases[i].offered)
+            assert_string_equal(*tag++, cases[i].language);
+    assert_null(*tag);
     content_close(content);
 }
 
@@ -140,6 +179,31 @@ static void falls_back_to_a_relative_then_to_german(void **state)
         assert_string_equal(text.string, cases[i].string);
         assert_string_equal(text.language, cases[i].found);
         assert_int_equal(text.state, cases[i].state);
+    }
+    content_close(content);
+}
+
+static void falls_back_alike_in_the_texts_of_entries(void **state)
+{
+    static const struct {
+        const char *language, *string, *found;
+        enum text_state state;
+    } cases[] = {
+        {"fa", "بپرسید", "fa", TEXT_MACHINE},
+        {"prs", "بپرسید", "fa", TEXT_MACHINE},
+        {"uk", "Alles fragen", "de", TEXT_REVIEWED},
+        {"de", "Alles fragen", "de", TEXT_REVIEWED},
+        {"de-simple", "Alles fragen", "de", TEXT_REVIEWED},
+    };
+    struct folder *folder = *state;
+    struct content *content = open_world(folder);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct text what = content_entry(
+            content, folder->arena, "stadt:services/rat", cases[i].language, at(MONDAY_AT_TEN))
+                               ->what;
+        assert_string_equal(what.string, cases[i].string);
+        assert_string_equal(what.language, cases[i].found);
+        assert_int_equal(what.state, cases[i].state);
     }
     content_close(content);
 }
@@ -207,7 +271,7 @@ static void tells_everything_about_an_entry(void **state)
     assert_string_equal(e->provider_website, "https://example.org");
     assert_string_equal(e->phone, "0241 2");
     assert_string_equal(e->website, "");
-    assert_string_equal(e->street, "Weg 1"); /* the provider's place */
+    assert_string_equal(e->street, "Weg 1");
     assert_string_equal(e->postcode, "01234");
     assert_string_equal(e->room, "12");
     assert_string_equal(e->bus_stop, "Halt");
@@ -238,7 +302,7 @@ static void gives_each_kind_of_entry_its_name_and_pictogram(void **state)
     } cases[] = {
         {"stadt:schools/schule", "Waldschule", "de", "Альфа", "abc", false, FLOOR_UNKNOWN},
         {"stadt:courses/kurs", "Kurs", "de", "Альфа", "abc", false, FLOOR_UNKNOWN},
-        {"stadt:contacts/frau-x", "Довідка", "uk", "", "school", false, 2},
+        {"stadt:contacts/frau-x", "Довідка", "uk", "", "school", false, FLOOR_UNKNOWN},
         {"stadt:services/alt", "Alt", "de", "", "history", false, FLOOR_UNKNOWN},
         {"stadt:services/frau", "Frau", "de", "", "shield", true, FLOOR_UNKNOWN},
     };
@@ -455,6 +519,7 @@ int main(void)
         TEST(offers_languages_that_have_every_string_and_first_level_topic),
         TEST(dates_the_content_by_the_newest_date_in_it),
         TEST(falls_back_to_a_relative_then_to_german),
+        TEST(falls_back_alike_in_the_texts_of_entries),
         TEST(gives_topics_that_have_entries_with_names_and_german),
         TEST(tells_everything_about_an_entry),
         TEST(gives_each_kind_of_entry_its_name_and_pictogram),

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Lines and runs: what stands in which order, where a line ends, which font serves. */
+#include "unit.h"
+
+#include "base/memory.h"
+#include "base/strbuf.h"
+#include "text/layout.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WIDE = 1 << 20 };
+
+static struct layout layout;
+
+static int begin(void **state)
+{
+    char folder[4096];
+    struct error error = {0};
+    (void)state;
+    snprintf(folder, sizeof folder, "%s/share/faden/fonts", getenv("FADEN_BUILD"));
+    layout = (struct layout){.faces = faces_create(folder, &error)};
+    if (!layout.faces) {
+        fprintf(stderr, "%s\n", error.message);
+        return 1;
+    }
+    layout.widths = widths_create(layout.faces);
+    layout.hyphens = hyphens_create(folder);
+    layout.breaks = breaks_create();
+    layout.arena = arena_create();
+    return 0;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    arena_destroy(layout.arena);
+    breaks_destroy(layout.breaks);
+    hyphens_destroy(layout.hyphens);
+    widths_destroy(layout.widths);
+    faces_destroy(layout.faces);
+    return 0;
+}
+
+static struct lines lines_of(const char *language, const char *string, int size, int width)
+{
+    layout.language = language_find(language);
+    layout.style = (struct text_style){.size = size};
+    layout.width = width;
+    return layout_lines(&layout, string);
+}
+
+/* The characters of the string from its end. */
+static void add_backwards(struct strbuf *to, const char *utf8)
+{
+    for (const char *end = utf8 + strlen(utf8); end > utf8;) {
+        const char *start = end - 1;
+        while (((unsigned char)*start & 0xC0) == 0x80)
+            start--;
+        strbuf_add_bytes(to, start, (size_t)(end - start));
+        end = start;
+    }
+}
+
+/* What the eye sees from left to right. */
+static char *visual(const struct line *line)
+{
+    struct strbuf seen = {0};
+    strbuf_add(&seen, "");
+    for (int i = 0; i < line->count; i++) {
+        if (line->runs[i].style.right_to_left)
+            add_backwards(&seen, line->runs[i].utf8);
+        else
+            strbuf_add(&seen, line->runs[i].utf8);
+    }
+    return seen.string;
+}
+
+static void a_line_is_in_visual_order(void **state)
+{
+    static const struct {
+        const char *language, *string, *seen;
+    } cases[] = {
+        {"de", "Montag 9:00", "Montag 9:00"},
+        {"ar", "ابت", "تبا"},
+        {"ar", "رقم \u2066+49\u00A0241\u00A05198-\u20604600\u2069 هنا",
+            "انه +49\u00A0241\u00A05198-4600 مقر"},
+        {"ar", "\u2066116\u00A0117\u2069 ا", "ا 116\u00A0117"},
+        {"ar", "\u206609:00\u2060–\u206012:30\u2069 ا", "ا 09:00–12:30"},
+        {"ar", "ا +49 241 5198-4600 ب", "ب +49\u00A0241\u00A05198-4600 ا"},
+        {"ar", "ا 116 117.", ".116\u00A0117 ا"},
+        {"ar", "ا 6-18 ب", "ب 18-6 ا"},
+        {"ar", "ا B2 52068 ب", "ب B2 52068 ا"},
+        {"ar", "12345", "12345"},
+        {"fa", "ب ۱۲ پ", "پ ۱۲ ب"},
+        {"de", "Das Wort \u2067ابت\u2069, gut", "Das Wort تبا, gut"},
+        {"ar", "ا Aachen, Nadelfabrik.", ".Aachen, Nadelfabrik ا"},
+        {"ar", "", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct lines lines = lines_of(cases[i].language, cases[i].string, 24, WIDE);
+        assert_int_equal(lines.count, 1);
+        char *seen = visual(&lines.list[0]);
+        assert_string_equal(seen, cases[i].seen);
+        free(seen);
+    }
+}
+
+/* Visual strings of the lines, joined with "|". */
+static char *broken(const struct lines *lines)
+{
+    struct strbuf all = {0};
+    strbuf_add(&all, "");
+    for (int i = 0; i < lines->count; i++) {
+        char *seen = visual(&lines->list[i]);
+        strbuf_printf(&all, "%s%s", i ? "|" : "", seen);
+        free(seen);
+    }
+    return all.string;
+}
+
+static void lines_end_where_the_language_ends_them(void **state)
+{
+    static const struct {
+        const char *language, *string;
+        int size, width;
+        const char *lines;
+        bool forced;
+    } cases[] = {
+        {"de", "eins zwei drei", 20, 90, "eins zwei|drei", false},
+        {"de", "eins\nzwei\n", 20, 500, "eins|zwei|", false},
+        {"de", " eins  zwei ", 20, 60, "eins|zwei", false},
+        {"de", "Aufenthaltserlaubnis", 20, 150, "Aufenthalts-|erlaubnis", false},
+        {"de", "Überbrückungsgeld", 20, 165, "Überbrückungs-|geld", false},
+        {"de-simple", "Bürger-Geld", 20, 80, "Bürger-|Geld", false},
+        {"de", "Wohn\u00ADgeld", 20, 70, "Wohn-|geld", false},
+        {"de", "Wohn\u00ADgeld", 20, 500, "Wohngeld", false},
+        {"de", "team@beispiel.example", 20, 150, "team@beispiel.|example", false},
+        {"uk", "найвідповідальнішого", 20, 140, "найвідпові-|дальнішого", false},
+        {"uk", "підтвердження", 20, 110, "підтвер-|дження", false},
+        {"ru", "свидетельство", 20, 85, "свиде-|тельство", false},
+        {"uk", "Wohnungsgeberbestätigung", 20, 200, "Wohnungsgeber-|bestätigung", false},
+        {"ar", "وWohnungsgeber", 20, 130, "Wohnungs-و|geber", false},
+        {"en", "StädteRegion", 20, 90, "Städte-|Region", false},
+        {"tr", "danışmanlık", 20, 80, "danış-|manlık", false},
+        {"kmr", "şêwirmendiya", 20, 90, "şêwir-|mendiya", false},
+        {"zh-Hans", "请询问工作人员。", 20, 90, "请询问工|作人员。", false},
+        {"th", "ศูนย์ให้คำปรึกษา", 20, 90, "ศูนย์ให้คำ|ปรึกษา", false},
+        {"de", "xxxxxxxxxx", 20, 60, "xxxxx|xxxxx", true},
+        {"de", "\u2066+49\u00A0241\u00A05198\u2069", 20, 60, "+49\u00A0|241\u00A0|5198", true},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct lines lines =
+            lines_of(cases[i].language, cases[i].string, cases[i].size, cases[i].width);
+        char *seen = broken(&lines);
+        assert_string_equal(seen, cases[i].lines);
+        assert_int_equal(lines.forced, cases[i].forced);
+        assert_false(lines.overflows);
+        free(seen);
+    }
+}
+
+static void a_box_narrower_than_a_letter_overflows(void **state)
+{
+    (void)state;
+    struct lines lines = lines_of("de", "MM", 40, 5);
+    assert_true(lines.overflows);
+    assert_int_equal(lines.count, 1);
+    assert_false(lines_of("de", "MM", 40, 200).overflows);
+}
+
+/* "سلام" in one run against its letters one by one: joined forms are narrower. */
+static void arabic_letters_join(void **state)
+{
+    (void)state;
+    int joined = lines_of("ar", "سلام", 40, WIDE).widest;
+    int apart = lines_of("ar", "س", 40, WIDE).widest + lines_of("ar", "ل", 40, WIDE).widest +
+                lines_of("ar", "ا", 40, WIDE).widest + lines_of("ar", "م", 40, WIDE).widest;
+    assert_true(joined > 0);
+    assert_true(joined < apart * 9 / 10);
+}
+
+static void combining_marks_take_no_room(void **state)
+{
+    (void)state;
+    assert_int_equal(
+        lines_of("ar", "مرحبا", 40, WIDE).widest, lines_of("ar", "مَرْحَبًا", 40, WIDE).widest);
+}
+
+/* Runs of one line: a face for each script, punctuation and digits beside Han with the Latin. */
+static void a_line_has_as_few_runs_as_it_needs(void **state)
+{
+    static const struct {
+        const char *language, *string;
+        int runs;
+    } cases[] = {
+        {"de", "Montag, 9–12 Uhr · „VHS“ (Aachen)", 1},
+        {"uk", "Їжак, 12", 1},
+        {"ar", "مرحبا، أهلا", 1},
+        {"ar", "مرحبا 12", 2},
+        {"zh-Hans", "工作。", 1},
+        {"zh-Hans", "周一 9:00", 2},
+        {"ti", "ትግርኛ ቋንቋ", 1},
+        {"fa", "می\u200Cخواهم", 1},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_int_equal(
+            lines_of(cases[i].language, cases[i].string, 24, WIDE).list[0].count, cases[i].runs);
+}
+
+static void every_own_name_and_common_sign_has_a_glyph(void **state)
+{
+    static const char *const signs[] = {"← → ✓ −", "„“ ‚‘ «» … – — • · € § °", "½ ² ³ × ÷ №",
+        "\u2066\u2067\u2068\u2069\u200E\u200F\u200B\u2060\uFEFF\u00AD\u200C\u200D"};
+    (void)state;
+    for (const struct language *const *l = language_all(); *l; l++)
+        assert_false(lines_of((*l)->tag, (*l)->name, 24, WIDE).tofu);
+    for (size_t i = 0; i < COUNT_OF(signs); i++)
+        assert_false(lines_of("de", signs[i], 24, WIDE).tofu);
+    assert_true(lines_of("de", "\U0001F9FF", 24, WIDE).tofu);
+}
+
+/* A line measured by its pieces must fit where it fits as a whole. */
+static void a_line_as_wide_as_its_box_stays_one_line(void **state)
+{
+    static const struct {
+        const char *language, *string;
+    } cases[] = {
+        {"de", "Täglich geöffnet AV To. LT Wo. von neun bis zwölf Uhr und nach Vereinbarung"},
+        {"ar", "يرجى سؤال فريق المركز قبل الحضور إلى هنا"},
+        {"zh-Hans", "请询问工作人员。开放时间：周一至周五"},
+        {"uk", "Зверніться, будь ласка, до працівників центру"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        for (int size = 11; size < 48; size += 3) {
+            int width = lines_of(cases[i].language, cases[i].string, size, WIDE).widest;
+            struct lines lines = lines_of(cases[i].language, cases[i].string, size, width);
+            assert_int_equal(lines.count, 1);
+            assert_true(lines_of(cases[i].language, cases[i].string, size, width - 1).count > 1);
+        }
+}
+
+static void no_line_is_wider_than_its_box(void **state)
+{
+    static const struct {
+        const char *language, *string;
+    } cases[] = {
+        {"de", "Die Rechtsschutzversicherungsgesellschaft bescheinigt den Aufenthalt."},
+        {"ar", "يرجى الاتصال على \u2066+49 241 5198\u2069 قبل الحضور إلى Nadelfabrik"},
+        {"th", "ศูนย์ให้คำปรึกษาสำหรับผู้ที่เพิ่งมาถึง"},
+        {"zh-Hans", "请询问工作人员。VHS Aachen（亚琛）"},
+        {"ti", "በጃኹም ንሰራሕተኛታት ሕተቱ።"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        for (int width = 60; width < 700; width += 37) {
+            struct lines lines = lines_of(cases[i].language, cases[i].string, 22, width);
+            assert_false(lines.overflows);
+            assert_true(lines.widest <= width);
+        }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_line_is_in_visual_order),
+        cmocka_unit_test(lines_end_where_the_language_ends_them),
+        cmocka_unit_test(a_box_narrower_than_a_letter_overflows),
+        cmocka_unit_test(arabic_letters_join),
+        cmocka_unit_test(combining_marks_take_no_room),
+        cmocka_unit_test(a_line_has_as_few_runs_as_it_needs),
+        cmocka_unit_test(every_own_name_and_common_sign_has_a_glyph),
+        cmocka_unit_test(a_line_as_wide_as_its_box_stays_one_line),
+        cmocka_unit_test(no_line_is_wider_than_its_box),
+    };
+    return cmocka_run_group_tests(tests, begin, end);
+}
