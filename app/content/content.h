@@ -127,7 +127,7 @@ enum { FLOOR_UNKNOWN = -1000 };
 /* An entry with everything about it. */
 struct content_entry {
     struct content_card card;
-    struct text what, who, cost, schedule, childcare, role;
+    struct text what, who, cost, schedule, childcare;
     bool free, interpreter;
     enum appointment appointment;
     const char *hours; /* the rule in OSM syntax; "" unless it may be shown */

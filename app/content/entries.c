@@ -189,7 +189,6 @@ static void read_texts(const struct visit *visit, sqlite3_stmt *row, struct cont
         {"cost", &entry->cost},
         {"schedule", &entry->schedule},
         {"childcare_text", &entry->childcare},
-        {"role", &entry->role},
     };
     sqlite3_int64 number = sqlite3_column_int64(row, COLUMN_NUMBER);
     for (size_t i = 0; i < COUNT_OF(fields); i++)

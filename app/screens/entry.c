@@ -50,7 +50,6 @@ static void add_what(const struct facts *facts, struct column *column)
     const struct content_entry *e = facts->entry;
     fact_text(facts, column, "info", "what-you-get", e->what);
     fact_text(facts, column, "groups", "for-whom", e->who);
-    fact_text(facts, column, "work", "contact-person", e->role);
     fact_text(facts, column, "schedule", "course-times", e->schedule);
     if (e->free)
         fact_sentence(facts, column, "money_off", "free");
@@ -121,8 +120,8 @@ static void add_related(struct screen *screen, const struct content_card *card)
 static void add_trust(struct screen *screen, const struct content_entry *entry)
 {
     struct trust trust = {.ask = !entry->card.fact};
-    const struct text texts[] = {entry->what, entry->who, entry->cost, entry->schedule,
-        entry->childcare, entry->role, entry->card.name};
+    const struct text texts[] = {
+        entry->what, entry->who, entry->cost, entry->schedule, entry->childcare, entry->card.name};
     /* the names of schools are German everywhere */
     size_t count = sizeof texts / sizeof texts[0] - (entry->card.kind == ENTRY_SCHOOL);
     for (size_t i = 0; i < count; i++)

@@ -108,6 +108,7 @@ static const char *language_of(
     int count = 0;
     while (languages[count])
         count++;
+    assert(count > 0); /* German is always offered */
     return languages[session->greeting % count];
 }
 

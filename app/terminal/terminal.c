@@ -52,6 +52,7 @@ static void scroll_by(struct terminal *t, int pixels)
 static void begin_again(struct terminal *t)
 {
     t->touch = (struct touch){.button = -1};
+    t->next_greeting = (long long)SDL_GetTicks64() + GREETING_MS;
     stage_refresh(t->stage);
 }
 

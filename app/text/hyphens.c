@@ -105,18 +105,19 @@ static bool is_among(UChar c, const UChar *letters)
 }
 
 /* Ukrainian дж and дз are one sound, ь belongs to what is before it. */
-static bool may_begin(const UChar *word, int at)
+static bool begins_syllable(const UChar *vowels, const UChar *word, int at)
 {
-    return word[at] != u'ь' && !(word[at - 1] == u'д' && is_among(word[at], u"жз"));
+    bool one_sound = word[at] == u'д' && is_among(word[at + 1], u"жз");
+    bool torn = word[at - 1] == u'д' && is_among(word[at], u"жз");
+    return !is_among(word[at], vowels) && word[at] != u'ь' && !torn &&
+           is_among(word[at + 1 + one_sound], vowels);
 }
 
 static void find_syllables(const UChar *vowels, const UChar *word, int length, bool *ends)
 {
-    bool vowel = false;
-    for (int i = 0; i < length - 1; i++) {
-        if (i >= HEAD_LEAST && i <= length - TAIL_LEAST && vowel)
-            ends[i] =
-                !is_among(word[i], vowels) && is_among(word[i + 1], vowels) && may_begin(word, i);
+    bool vowel = is_among(word[0], vowels) || is_among(word[1], vowels);
+    for (int i = HEAD_LEAST; i <= length - TAIL_LEAST; i++) {
+        ends[i] = vowel && begins_syllable(vowels, word, i);
         vowel |= is_among(word[i], vowels);
     }
 }

@@ -140,7 +140,7 @@ static void lines_end_where_the_language_ends_them(void **state)
         {"de", "team@beispiel.example", 20, 150, "team@beispiel.|example", false},
         {"uk", "найвідповідальнішого", 20, 140, "найвідпові-|дальнішого", false},
         {"uk", "підтвердження", 20, 110, "підтвер-|дження", false},
-        {"ru", "свидетельство", 20, 85, "свиде-|тельство", false},
+        {"ru", "свидетельство", 20, 105, "свиде-|тельство", false},
         {"uk", "Wohnungsgeberbestätigung", 20, 200, "Wohnungsgeber-|bestätigung", false},
         {"ar", "وWohnungsgeber", 20, 130, "Wohnungs-و|geber", false},
         {"en", "StädteRegion", 20, 90, "Städte-|Region", false},
@@ -203,6 +203,7 @@ static void a_line_has_as_few_runs_as_it_needs(void **state)
         {"ar", "مرحبا 12", 2},
         {"zh-Hans", "工作。", 1},
         {"zh-Hans", "周一 9:00", 2},
+        {"zh-Hans", "工作“", 2},
         {"ti", "ትግርኛ ቋንቋ", 1},
         {"fa", "می\u200Cخواهم", 1},
     };
@@ -210,6 +211,18 @@ static void a_line_has_as_few_runs_as_it_needs(void **state)
     for (size_t i = 0; i < COUNT_OF(cases); i++)
         assert_int_equal(
             lines_of(cases[i].language, cases[i].string, 24, WIDE).list[0].count, cases[i].runs);
+}
+
+static int face_of(const char *language, const char *string)
+{
+    return lines_of(language, string, 24, WIDE).list[0].runs[0].style.face;
+}
+
+static void western_digits_look_the_same_everywhere(void **state)
+{
+    (void)state;
+    assert_int_equal(face_of("ar", "م 12"), face_of("de", "12")); /* of the left run */
+    assert_int_not_equal(face_of("ar", "م"), face_of("de", "12"));
 }
 
 static void every_own_name_and_common_sign_has_a_glyph(void **state)
@@ -274,6 +287,7 @@ int main(void)
         cmocka_unit_test(arabic_letters_join),
         cmocka_unit_test(combining_marks_take_no_room),
         cmocka_unit_test(a_line_has_as_few_runs_as_it_needs),
+        cmocka_unit_test(western_digits_look_the_same_everywhere),
         cmocka_unit_test(every_own_name_and_common_sign_has_a_glyph),
         cmocka_unit_test(a_line_as_wide_as_its_box_stays_one_line),
         cmocka_unit_test(no_line_is_wider_than_its_box),
