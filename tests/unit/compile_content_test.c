@@ -263,7 +263,6 @@ static void tells_everything_about_an_entry(void **state)
     assert_string_equal(e->what.language, "de");
     assert_string_equal(e->who.string, "Alle");
     assert_string_equal(e->cost.string, "nichts");
-    assert_string_equal(e->role.string, "");
     assert_true(e->free && e->interpreter && e->here);
     assert_int_equal(e->appointment, APPOINTMENT_NONE);
     assert_string_equal(e->provider_name, "Das Amt");
