@@ -87,6 +87,14 @@ void part_centred(
     add_text(column, ROLE_TEXT, string, language, font_of(column->scene, type), ink, true);
 }
 
+int part_height(
+    const struct column *column, const char *string, const char *language, enum type type)
+{
+    struct font font = font_of(column->scene, type);
+    struct text_style style = {font.size, font.bold, TEXT_CENTRE};
+    return text_layout(column->scene->engine, string, language, style, column->width)->height;
+}
+
 void part_label(
     struct column *column, const char *string, const char *language, bool bold, uint32_t ink)
 {

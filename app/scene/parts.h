@@ -45,6 +45,10 @@ void part_text(
     struct column *column, const char *string, const char *language, enum type type, uint32_t ink);
 void part_centred(
     struct column *column, const char *string, const char *language, enum type type, uint32_t ink);
+/* The height that part_centred() would take; adds nothing. */
+int part_height(
+    const struct column *column, const char *string, const char *language, enum type type);
+
 /* The word beneath a pictogram of the bar, centred; NULL adds nothing. */
 void part_label(
     struct column *column, const char *string, const char *language, bool bold, uint32_t ink);

@@ -115,7 +115,9 @@ static const char *language_of(
 static void build(struct screen *screen, const struct route *route, struct metrics metrics)
 {
     const struct language *language = language_find(screen->language);
-    scene_begin(screen->scene, metrics, &theme_light, language->tag, language->right_to_left);
+    /* the start screen greets in many languages, its languages stay where they are */
+    bool mirrored = language->right_to_left && route->build != start_build;
+    scene_begin(screen->scene, metrics, &theme_light, language->tag, mirrored);
     struct address given = screen->address;
     if (route->table)
         snprintf(screen->address.id, sizeof screen->address.id, "%s",

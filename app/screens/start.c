@@ -32,20 +32,55 @@ static struct plan plan(const struct screen *screen)
     return plan;
 }
 
+struct greeting {
+    struct text welcome, touch, german;
+};
+
+static struct greeting greeting_in(const struct screen *screen, const char *language)
+{
+    return (struct greeting){content_string(screen->content, "welcome", language),
+        content_string(screen->content, "greeting-touch", language),
+        content_string(screen->content, "greeting-touch", "de")};
+}
+
+static int height_of(const struct column *column, struct greeting g)
+{
+    return part_height(column, g.welcome.string, g.welcome.language, TYPE_DISPLAY) +
+           part_height(column, g.touch.string, g.touch.language, TYPE_HEADING) +
+           part_height(column, g.german.string, "de", TYPE_BODY);
+}
+
+/* As high as the highest greeting needs: what is below must not move when the language changes,
+ * a finger may be on its way to it. */
+static int highest_greeting(const struct screen *screen, const struct column *column)
+{
+    int highest = 0;
+    for (const char *const *tag = content_languages(screen->content); *tag; tag++) {
+        int height = height_of(column, greeting_in(screen, *tag));
+        highest = height > highest ? height : highest;
+    }
+    return highest;
+}
+
 static void add_greeting(struct screen *screen, int around)
 {
     struct scene *scene = screen->scene;
     const struct metrics *m = &scene->metrics;
     uint32_t ink = scene->theme->on_colour;
-    struct text welcome = content_string(screen->content, "welcome", screen->language);
-    struct words touch = screen_words(screen, "greeting-touch");
+    struct greeting greeting = greeting_in(screen, screen->language);
+    struct words touch = words_of(greeting.touch, greeting.german);
     struct column band = {scene, 0, 0, m->width};
-    struct surface surface = surface_begin(&band, scene->theme->welcome, m->margin, 0);
-    column_gap(&surface.inner, around);
-    part_centred(&surface.inner, welcome.string, welcome.language, TYPE_DISPLAY, ink);
-    part_centred(&surface.inner, touch.string, touch.language, TYPE_HEADING, ink);
-    part_centred(&surface.inner, touch.german, "de", TYPE_BODY, ink);
-    column_gap(&surface.inner, around);
+    struct surface surface = surface_begin(&band, scene->theme->welcome, m->gap, 0);
+    struct column *inner = &surface.inner;
+    column_gap(inner, around);
+    int size = m->title * 2, x = inner->x + (inner->width - size) / 2;
+    part_pictogram(scene, (struct rect){x, inner->y, size, size}, "touch_app", ink);
+    column_gap(inner, size + m->padding);
+    int bottom = inner->y + highest_greeting(screen, inner);
+    part_centred(inner, greeting.welcome.string, greeting.welcome.language, TYPE_DISPLAY, ink);
+    part_centred(inner, touch.string, touch.language, TYPE_HEADING, ink);
+    part_centred(inner, touch.german, "de", TYPE_BODY, ink);
+    inner->y = bottom + around;
     surface_end(&surface);
     screen->page.y = band.y + m->gap;
 }
@@ -69,6 +104,18 @@ static void add_languages(struct screen *screen, struct plan plan)
     screen->grid_height = screen->page.y - top;
 }
 
+/* The first two, 112 and 110: they may be needed before any language is chosen. */
+static void add_numbers(struct screen *screen)
+{
+    struct content_emergencies numbers =
+        content_emergency(screen->content, screen->arena, screen->language, screen->now);
+    const char *line = "";
+    for (size_t i = 0; i < numbers.count && i < 2; i++)
+        line = arena_printf(screen->arena, "%s%s%s", line, i ? " · " : "", numbers.list[i].number);
+    part_centred(&screen->page, format_isolate(screen->arena, line, 0), "de", TYPE_HEADING,
+        screen->scene->theme->emergency);
+}
+
 static void add_date(struct screen *screen)
 {
     struct scene *scene = screen->scene;
@@ -76,7 +123,6 @@ static void add_date(struct screen *screen)
     const char *written = format_date(screen->arena, screen->language,
         arena_printf(screen->arena, "%04d-%02d-%02d", date.year, date.month, date.day));
     const char *as_of = format_fill(screen->arena, screen_string(screen, "as-of"), "date", written);
-    column_gap(&screen->page, scene->metrics.gap);
     part_centred(&screen->page, as_of, screen->language, TYPE_SMALL, scene->theme->quiet);
 }
 
@@ -85,5 +131,7 @@ void start_build(struct screen *screen)
     struct plan planned = plan(screen);
     add_greeting(screen, planned.around_greeting);
     add_languages(screen, planned);
+    column_gap(&screen->page, screen->scene->metrics.padding);
+    add_numbers(screen);
     add_date(screen);
 }
