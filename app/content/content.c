@@ -70,29 +70,12 @@ static const char *const queries[QUERY_COUNT] = {
 
 /* Opening */
 
-/* sqlite.org/uri.html: the characters that would end the path. */
-static void add_uri(struct strbuf *uri, const char *path)
-{
-    strbuf_add(uri, "file:");
-    for (; *path; path++) {
-        if (strchr("%?#", *path))
-            strbuf_printf(uri, "%%%02X", (unsigned)(unsigned char)*path);
-        else
-            strbuf_add_bytes(uri, path, 1);
-    }
-    strbuf_add(uri, "?mode=ro&immutable=1");
-}
-
 static bool open_file(struct content *content, const char *path, struct error *error)
 {
     if (access(path, R_OK) != 0)
         return error_set(error, "%s: %s; build it with `faden-pack db PACK… -o %s`", path,
             strerror(errno), path);
-    struct strbuf uri = {0};
-    add_uri(&uri, path);
-    int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
-    int code = sqlite3_open_v2(uri.string, &content->database, flags, NULL);
-    strbuf_finish(&uri);
+    int code = sql_open_immutable(path, &content->database);
     if (code != SQLITE_OK)
         return error_set(error, "%s: cannot be opened: %s", path, sqlite3_errstr(code));
     sqlite3_db_config(content->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);

@@ -89,19 +89,6 @@ bool pack_write_finish(sqlite3 *pack, struct error *error)
     return sqlite3_close(pack) == SQLITE_OK && done;
 }
 
-/* sqlite.org/uri.html: the characters that would end the path. */
-static void add_uri(struct strbuf *uri, const char *path)
-{
-    strbuf_add(uri, "file:");
-    for (; *path; path++) {
-        if (strchr("%?#", *path))
-            strbuf_printf(uri, "%%%02X", (unsigned)(unsigned char)*path);
-        else
-            strbuf_add_bytes(uri, path, 1);
-    }
-    strbuf_add(uri, "?mode=ro&immutable=1");
-}
-
 static int stop_after_enough(void *looks)
 {
     return ++*(int *)looks > LOOKS_MOST;
@@ -219,10 +206,7 @@ static bool check_file(sqlite3 *pack, const char *path, struct error *error)
 sqlite3 *pack_open(const char *path, struct error *error)
 {
     sqlite3 *pack = NULL;
-    struct strbuf uri = {0};
-    add_uri(&uri, path);
-    int opened = sqlite3_open_v2(uri.string, &pack, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
-    strbuf_finish(&uri);
+    int opened = sql_open_immutable(path, &pack);
     bool sound = opened == SQLITE_OK ? check_file(pack, path, error)
                                      : error_set(error, "%s: %s", path, sqlite3_errmsg(pack));
     if (sound)
