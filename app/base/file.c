@@ -71,7 +71,7 @@ bool file_make_folder(const char *path, struct error *error)
     char part[4096];
     if (snprintf(part, sizeof part, "%s", path) >= (int)sizeof part)
         return error_set(error, "%s: the path is too long", path);
-    for (char *c = part + 1;; c++) {
+    for (char *c = part + (*part == '/');; c++) {
         char kept = *c;
         if (kept && kept != '/')
             continue;

@@ -61,15 +61,18 @@ static size_t base_length(const char *tag)
     return strcspn(tag, "-|");
 }
 
-/* "de-simple" and "de" are one language to the person at the desk. To say of German that somebody
- * speaks it would say nothing. */
+/* A desk that says "Kurdish" (ku) may mean Kurmanji or Sorani. "de-simple" and "de" are one
+ * language to the person at the desk. To say of German that somebody speaks it would say nothing.
+ */
 static bool speaks(const char *languages, const char *language)
 {
     size_t base = base_length(language);
     if (base == 2 && strncmp(language, "de", 2) == 0)
         return false;
+    bool kurdish = strcmp(language, "kmr") == 0 || strcmp(language, "ckb") == 0;
     for (const char *tag = languages; *tag; tag += strspn(tag, "|")) {
-        if (base_length(tag) == base && strncmp(tag, language, base) == 0)
+        bool same = base_length(tag) == base && strncmp(tag, language, base) == 0;
+        if (same || (kurdish && base_length(tag) == 2 && strncmp(tag, "ku", 2) == 0))
             return true;
         tag += strcspn(tag, "|");
     }

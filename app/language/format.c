@@ -43,6 +43,8 @@ static const struct own_pattern {
 static const struct own_name {
     const char *tag, *spoken, *name;
 } own_names[] = {
+    {"ti", "de", "ጀርመንኛ"},
+    {"ti", "ar", "ዓረብኛ"},
     {"de", "kmr", "Kurmandschi"},
     {"de-simple", "kmr", "Kurmandschi"},
     {"en", "kmr", "Kurmanji"},
@@ -53,6 +55,7 @@ static const struct own_name {
     {"fa", "kmr", "کرمانجی"},
     {"kmr", "kmr", "kurmancî"},
     {"kmr", "ckb", "soranî"},
+    {"kmr", "de", "almanî"},
     {"kmr", "prs", "darî"},
     {"kmr", "rom", "romanî"},
     {"kmr", "zh", "çînî"},
@@ -246,6 +249,32 @@ const char *format_span(struct arena *arena, int start, int end)
     int shown = end == 24 * 60 ? end : end % (24 * 60);
     return arena_printf(arena, "%s%02d:%02d%s–%s%02d:%02d%s", LRI, start / 60, start % 60,
         WORD_JOINER, WORD_JOINER, shown / 60, shown % 60, PDI);
+}
+
+const char *format_join(struct arena *arena, const char *a, const char *b)
+{
+    static const char FSI[] = "\u2068";
+    if (!*a || !*b)
+        return arena_string(arena, *a ? a : b);
+    return arena_printf(arena, "%s%s%s%s· %s%s%s", FSI, a, PDI, NBSP, FSI, b, PDI);
+}
+
+const char *format_capital(struct arena *arena, const char *tag, const char *string)
+{
+    UChar first[2], capital[8];
+    char utf8[32];
+    int bytes = 1, units = 0, written = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    if (!*string)
+        return string;
+    while (((unsigned char)string[bytes] & 0xC0) == 0x80)
+        bytes++;
+    u_strFromUTF8(first, COUNT_OF(first), &units, string, bytes, &status);
+    units = u_strToUpper(
+        capital, COUNT_OF(capital), first, units, locale_of(formatters_of(tag)), &status);
+    u_strToUTF8(utf8, sizeof utf8, &written, capital, units, &status);
+    assert(U_SUCCESS(status));
+    return arena_printf(arena, "%.*s%s", written, utf8, string + bytes);
 }
 
 int format_floor(const char *tag, int level)

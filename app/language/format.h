@@ -37,6 +37,14 @@ const char *format_span(struct arena *arena, int start, int end);
  * (`breakable` false) or breaks at spaces only (true: addresses). */
 const char *format_isolate(struct arena *arena, const char *string, int breakable);
 
+/* "a · b": two pieces of any direction side by side, neither of which changes the other's order;
+ * no line begins with the dot. Where one is empty, the other. */
+const char *format_join(struct arena *arena, const char *a, const char *b);
+
+/* As it stands at the beginning of a line: the first letter a capital, in scripts that have them.
+ */
+const char *format_capital(struct arena *arena, const char *tag, const char *string);
+
 /* The number on the lift's button: levels above ground (0 the ground floor) by the language's
  * way of counting floors. */
 int format_floor(const char *tag, int level);

@@ -79,6 +79,7 @@ struct metrics metrics_for(int width, int height, double dpi, enum device_class 
     m.small = at_least(m.body * 0.78, 13 * css);
     m.heading = (int)(m.body * 1.3 + 0.5);
     m.title = (int)(m.body * 1.75 + 0.5);
+    m.display = m.class == CLASS_KIOSK ? m.title * 2 : m.title * 3 / 2;
     m.padding = m.gap * 3 / 4;
     m.radius = m.gap * 9 / 10;
     m.edge = at_least(1, m.body / 14.0);

@@ -16,7 +16,7 @@ struct metrics {
     int width, height;
     double dpi;
     enum device_class class;
-    int title, heading, body, small, label; /* em */
+    int display, title, heading, body, small, label; /* em */
     int margin; /* from the window's edge to the text */
     int gap; /* between two things; half of it inside one */
     int padding;

@@ -16,7 +16,7 @@ static struct font font_of(const struct scene *scene, enum type type)
     const struct metrics *m = &scene->metrics;
     switch (type) {
     case TYPE_DISPLAY:
-        return (struct font){m->title * 3 / 2, true};
+        return (struct font){m->display, true};
     case TYPE_TITLE:
         return (struct font){m->title, true};
     case TYPE_HEADING:
@@ -95,11 +95,10 @@ int part_height(
     return text_layout(column->scene->engine, string, language, style, column->width)->height;
 }
 
-void part_label(
-    struct column *column, const char *string, const char *language, bool bold, uint32_t ink)
+void part_label(struct column *column, const char *string, const char *language, int size,
+    bool bold, uint32_t ink)
 {
-    add_text(column, ROLE_TEXT, string, language, (struct font){column->scene->metrics.label, bold},
-        ink, true);
+    add_text(column, ROLE_TEXT, string, language, (struct font){size, bold}, ink, true);
 }
 
 static void add_words(struct column *column, enum role role, struct words words, struct font font,
@@ -252,18 +251,20 @@ struct column grid_cell(struct grid *grid)
         column->scene, column->x + grid->index * step, column->y, grid->cell_width};
 }
 
-/* Makes the cells of a row equally high, their contents in the middle. */
+/* Makes the cells of a row equally high; what they show begins at one height and is, as a row, in
+ * the middle. */
 static void finish_row(struct grid *grid)
 {
     struct scene *scene = grid->column->scene;
-    int height = grid->least_height;
+    int highest = 0;
     for (int i = 0; i < grid->index; i++)
-        height = larger(height, grid->height[i]);
+        highest = larger(highest, grid->height[i]);
+    int height = larger(highest, grid->least_height);
     grid->first[grid->index] = scene->count;
     for (int i = 0; i < grid->index; i++) {
         scene->nodes[grid->first[i]].box.h = height;
         for (size_t n = grid->first[i] + 1; n < grid->first[i + 1]; n++)
-            scene->nodes[n].box.y += (height - grid->height[i]) / 2;
+            scene->nodes[n].box.y += (height - highest) / 2;
     }
     grid->column->y += height + scene->metrics.gap;
     grid->index = 0;
@@ -288,7 +289,7 @@ void part_tile(struct column *cell, const struct face *face)
     struct scene *scene = cell->scene;
     const struct metrics *m = &scene->metrics;
     uint32_t ink = scene->theme->on_colour;
-    int top = cell->y, size = m->body * 3;
+    int top = cell->y, size = m->body * 5 / 2;
     size_t button = begin_button(scene, (struct rect){cell->x, top, cell->width, 0}, face);
     scene->nodes[button].fill = face->colour;
     struct column inner = column_inset(cell, m->padding / 2, m->padding / 2);

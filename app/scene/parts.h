@@ -49,9 +49,9 @@ void part_centred(
 int part_height(
     const struct column *column, const char *string, const char *language, enum type type);
 
-/* The word beneath a pictogram of the bar, centred; NULL adds nothing. */
-void part_label(
-    struct column *column, const char *string, const char *language, bool bold, uint32_t ink);
+/* The word beneath a pictogram of the bar, centred, in the size given; NULL adds nothing. */
+void part_label(struct column *column, const char *string, const char *language, int size,
+    bool bold, uint32_t ink);
 void part_words(
     struct column *column, struct words words, enum type type, uint32_t ink, uint32_t quiet);
 void part_title(struct column *column, struct words words);

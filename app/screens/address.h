@@ -8,15 +8,17 @@
 
 #include <stdbool.h>
 
+/* Bytes, with the NUL. An id of a pack and one of a row have up to 80 each (faden-pack check). */
 enum {
-    ADDRESS_LONGEST = 160, /* bytes, with the NUL */
+    ADDRESS_ID = 192,
+    ADDRESS_LONGEST = 480,
     ADDRESS_PARAMETERS = 16,
 };
 
 struct address {
     char language[16]; /* "" for start and languages */
     char screen[16];
-    char id[80]; /* "" where the screen has none */
+    char id[ADDRESS_ID]; /* "" where the screen has none */
     struct parameter {
         char name[20], value[20];
     } parameters[ADDRESS_PARAMETERS];

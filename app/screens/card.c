@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* An entry as a card in a list: names, provider, and in short what helps to choose. */
 #include "base/memory.h"
+#include "language/format.h"
 #include "screens/screen.h"
 
 #include <string.h>
@@ -24,7 +25,7 @@ static const struct {
     enum attribute attribute;
     const char *pictogram, *string;
 } told[] = {
-    {ATTRIBUTE_FREE, "money_off", "free"},
+    {ATTRIBUTE_FREE, "free", "free"},
     {ATTRIBUTE_NO_APPOINTMENT, "directions_walk", "no-appointment-needed"},
     {ATTRIBUTE_CHILDCARE, "child_care", "childcare"},
     {ATTRIBUTE_HERE, "location_on", "in-this-building"},
@@ -60,9 +61,9 @@ static struct remarks remarks_of(const struct screen *screen, const struct conte
 static const char *subtitle(const struct screen *screen, const struct content_card *card)
 {
     const char *kind = card->kind_name.string, *provider = card->provider;
-    if (*kind && *provider)
-        return arena_printf(screen->arena, "%s · %s", kind, provider);
-    return *kind ? kind : provider;
+    if (strcmp(provider, card->german.string) == 0)
+        provider = "";
+    return format_join(screen->arena, kind, provider);
 }
 
 void part_entry(struct screen *screen, struct column *column, const struct content_card *card)

@@ -22,7 +22,8 @@ static void add_words(
     part_text(column, number->what.string, number->what.language, TYPE_BODY, theme->ink);
     const char *hours = when(screen, number);
     if (hours)
-        part_text(column, hours, screen->language, TYPE_SMALL, theme->open);
+        part_text(column, hours, screen->language, TYPE_SMALL,
+            number->open.state == HOURS_CLOSED ? theme->closed : theme->open);
     if (!number->fact) {
         struct words ask = screen_words(screen, "not-verified");
         part_text(column, ask.string, ask.language, TYPE_SMALL, theme->note);

@@ -52,7 +52,7 @@ static void add_what(const struct facts *facts, struct column *column)
     fact_text(facts, column, "groups", "for-whom", e->who);
     fact_text(facts, column, "schedule", "course-times", e->schedule);
     if (e->free)
-        fact_sentence(facts, column, "money_off", "free");
+        fact_sentence(facts, column, "free", "free");
     else
         fact_text(facts, column, "euro", "cost", e->cost);
     fact_text(facts, column, "child_care", "childcare", e->childcare);
@@ -71,6 +71,7 @@ static void add_where(const struct facts *facts, struct column *column)
         [STEPS_ONLY] = {"stairs", "not-step-free"},
     };
     const struct content_entry *e = facts->entry;
+    fact_week(facts, column);
     if (e->here)
         fact_sentence(facts, column, "location_on", "in-this-building");
     fact_address(facts, column);
@@ -88,7 +89,6 @@ static void add_reach(const struct facts *facts, struct column *column)
     fact_name(facts, column, "phone", "phone", own ? e->phone : e->provider_phone, false);
     fact_name(facts, column, "mail", "email", e->email, false);
     fact_website(facts, column, own ? e->website : e->provider_website);
-    fact_week(facts, column);
     fact_name(facts, column, "business", "provider", e->provider_name, true);
     fact_source(facts, column);
 }

@@ -29,8 +29,8 @@ void fact_text(const struct facts *facts, struct column *column, const char *pic
     if (!text.string[0])
         return;
     struct section section = begin_fact(facts, column, pictogram, caption);
-    part_text(
-        &section.inner, text.string, text.language, TYPE_BODY, facts->screen->scene->theme->ink);
+    part_text(&section.inner, format_capital(facts->screen->arena, text.language, text.string),
+        text.language, TYPE_BODY, facts->screen->scene->theme->ink);
     end_fact(&section);
 }
 
@@ -69,7 +69,7 @@ static const char *spans_of(const struct facts *facts, const struct hours *hours
 {
     struct hours_span spans[HOURS_SPANS_MOST];
     size_t count = hours_of_day(hours, day, spans);
-    const char *string = count ? "" : screen_string(facts->screen, "closed");
+    const char *string = "";
     for (size_t i = 0; i < count; i++)
         string = arena_printf(facts->screen->arena, "%s%s%s", string, i ? "\n" : "",
             format_span(facts->screen->arena, spans[i].start, spans[i].end));
@@ -77,23 +77,39 @@ static const char *spans_of(const struct facts *facts, const struct hours *hours
 }
 
 static void add_day(const struct facts *facts, struct column *column, const struct hours *hours,
-    struct civil day, bool today)
+    struct civil day, bool marked)
 {
     struct screen *screen = facts->screen;
     const struct theme *theme = screen->scene->theme;
-    int padding = screen->scene->metrics.padding / 2;
-    enum type type = today ? TYPE_BOLD : TYPE_BODY;
+    int padding = screen->scene->metrics.padding;
+    enum type type = marked ? TYPE_BOLD : TYPE_BODY;
     struct surface row =
-        surface_begin(column, today ? theme->open_ground : theme->card, padding, padding);
-    struct column name = column_inset(&row.inner, 0, row.inner.width / 2);
+        surface_begin(column, marked ? theme->open_ground : theme->card, padding / 2, padding / 2);
+    struct column name = column_inset(&row.inner, padding / 2, row.inner.width / 2);
     struct column times = column_inset(&row.inner, row.inner.width / 2, 0);
     const char *weekday =
         format_weekday(screen->arena, screen->language, civil_weekday(day), WEEKDAY_LONG);
-    part_text(&name, weekday, screen->language, type, theme->ink);
-    part_text(&times, spans_of(facts, hours, day), screen->language, type, theme->ink);
+    const char *spans = spans_of(facts, hours, day);
+    part_text(&name, format_capital(screen->arena, screen->language, weekday), screen->language,
+        type, theme->ink);
+    if (*spans)
+        part_text(&times, spans, screen->language, type, theme->ink);
+    else
+        part_text(
+            &times, screen_string(screen, "closed"), screen->language, TYPE_BODY, theme->quiet);
     row.inner.y = name.y > times.y ? name.y : times.y;
     surface_end(&row);
-    column_gap(column, padding / 2);
+    column_gap(column, padding / 4);
+}
+
+/* Today; but after midnight still the day before, while what began then has not ended. */
+static long day_in_force(const struct hours *hours, struct civil now)
+{
+    struct hours_span spans[HOURS_SPANS_MOST];
+    long today = civil_day(now);
+    size_t count = hours_of_day(hours, civil_from_day(today - 1), spans);
+    bool late = count && spans[count - 1].end > 24 * 60 + civil_minutes(now);
+    return late ? today - 1 : today;
 }
 
 void fact_week(const struct facts *facts, struct column *column)
@@ -104,9 +120,10 @@ void fact_week(const struct facts *facts, struct column *column)
     if (!hours || hours_always(hours))
         return;
     struct section section = begin_fact(facts, column, "calendar_today", "opening-hours");
-    long today = civil_day(screen->now), monday = today - civil_weekday(screen->now);
+    long marked = day_in_force(hours, screen->now);
+    long monday = marked - civil_weekday(civil_from_day(marked));
     for (long day = monday; day < monday + 7; day++)
-        add_day(facts, &section.inner, hours, civil_from_day(day), day == today);
+        add_day(facts, &section.inner, hours, civil_from_day(day), day == marked);
     end_fact(&section);
 }
 
@@ -133,14 +150,15 @@ void fact_documents(const struct facts *facts, struct column *column)
     if (!entry->document_count)
         return;
     fact_sentence(facts, column, "checklist", "bring-along");
-    struct grid grid = grid_begin(column, grid_columns(column, m->body * 8, 4), m->target);
+    struct column below = column_inset(column, m->pictogram + m->gap, 0);
+    struct grid grid = grid_begin(&below, grid_columns(&below, m->body * 8, 4), m->target);
     for (size_t i = 0; i < entry->document_count; i++) {
         struct column cell = grid_cell(&grid);
         add_document(facts, &cell, &entry->documents[i]);
         grid_cell_end(&grid, &cell);
     }
     grid_end(&grid);
-    column_gap(column, m->gap);
+    column->y = below.y + m->gap;
 }
 
 void fact_languages(const struct facts *facts, struct column *column)
@@ -151,7 +169,7 @@ void fact_languages(const struct facts *facts, struct column *column)
         const char *name = strcmp(*tag, "mul") == 0
                                ? screen_string(screen, "multilingual-team")
                                : format_language_name(screen->arena, screen->language, *tag);
-        names = arena_printf(screen->arena, "%s%s%s", names, *names ? " · " : "", name);
+        names = format_join(screen->arena, names, name);
     }
     fact_text(facts, column, "record_voice_over", "languages-spoken",
         (struct text){names, screen->language, TEXT_REVIEWED});
@@ -180,8 +198,8 @@ static const char *floor_name(const struct facts *facts)
     int number = format_floor(screen->language, facts->entry->floor);
     if (facts->entry->floor == FLOOR_UNKNOWN)
         return "";
-    if (number == 0)
-        return screen_string(screen, "ground-floor");
+    if (number == 0 || number == -1)
+        return screen_string(screen, number ? "basement" : "ground-floor");
     return format_fill(screen->arena, screen_string(screen, "floor"), "n",
         format_number(screen->arena, screen->language, number));
 }
@@ -194,13 +212,13 @@ static const char *room_line(const struct facts *facts)
     if (room[0])
         room = format_fill(screen->arena, screen_string(screen, "room"), "n",
             format_isolate(screen->arena, room, 0));
-    return arena_printf(screen->arena, "%s%s%s", floor, *floor && *room ? " · " : "", room);
+    return format_join(screen->arena, floor, room);
 }
 
 void fact_address(const struct facts *facts, struct column *column)
 {
     fact_name(facts, column, "place", "address", address_line(facts), true);
-    fact_text(facts, column, "stairs", "how-to-get-there",
+    fact_text(facts, column, "layers", "how-to-get-there",
         (struct text){room_line(facts), facts->screen->language, TEXT_REVIEWED});
 }
 

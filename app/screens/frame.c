@@ -32,8 +32,23 @@ static void fill_places(const struct screen *screen, struct place places[BAR_PLA
         places[1] = (struct place){"nav-home", "home", screen_go(screen, "home", NULL)};
 }
 
+/* The words of the bar stand on one line each, if need be in a smaller size; all in the same. */
+static int label_size(const struct screen *screen, const struct place places[BAR_PLACES], int width)
+{
+    int size = screen->scene->metrics.label, least = size * 3 / 4;
+    for (int i = 0; i < BAR_PLACES; i++) {
+        if (!places[i].string)
+            continue;
+        struct words words = screen_words(screen, places[i].string);
+        while (size > least && text_width(screen->scene->engine, words.string, words.language,
+                                   (struct text_style){size, true, TEXT_LEFT}) > width)
+            size--;
+    }
+    return size;
+}
+
 /* Pictogram above word above German word; the button's box is the whole place. */
-static int add_place(struct screen *screen, const struct place *place, int x, int y, int width)
+static int add_place(struct screen *screen, const struct place *place, int x, int width, int label)
 {
     struct scene *scene = screen->scene;
     const struct metrics *m = &scene->metrics;
@@ -41,7 +56,7 @@ static int add_place(struct screen *screen, const struct place *place, int x, in
     bool emergency = strcmp(place->pictogram, "sos") == 0;
     struct words words = screen_words(screen, place->string);
 
-    struct node *button = scene_add(scene, ROLE_BUTTON, (struct rect){x, y, width, 0});
+    struct node *button = scene_add(scene, ROLE_BUTTON, (struct rect){x, 0, width, 0});
     button->action = place->action;
     button->text = words.german ? arena_printf(screen->arena, "%s (%s)", words.string, words.german)
                                 : words.string;
@@ -50,15 +65,15 @@ static int add_place(struct screen *screen, const struct place *place, int x, in
     scene->parent = (int)scene->count - 1;
 
     int size = m->body * 3 / 2;
-    struct column column = {scene, x + m->edge, y + m->padding / 2, width - 2 * m->edge};
+    struct column column = {scene, x, m->padding / 2, width};
     part_pictogram(scene, (struct rect){x + (width - size) / 2, column.y, size, size},
         place->pictogram, emergency ? theme->emergency : theme->ink);
     column.y += size;
-    part_label(
-        &column, words.string, words.language, true, emergency ? theme->emergency : theme->ink);
-    part_label(&column, words.german, "de", false, theme->quiet);
+    part_label(&column, words.string, words.language, label, true,
+        emergency ? theme->emergency : theme->ink);
+    part_label(&column, words.german, "de", label, false, theme->quiet);
     scene->parent = -1;
-    return column.y + m->padding / 2 - y;
+    return column.y + m->padding / 2;
 }
 
 static void add_bar(struct screen *screen)
@@ -70,11 +85,12 @@ static void add_bar(struct screen *screen)
     size_t ground = scene->count, buttons[BAR_PLACES];
     scene_add(scene, ROLE_GROUND, (struct rect){0, 0, m->width, 0})->fill = scene->theme->card;
     int height = m->target, width = m->width / BAR_PLACES;
+    int label = label_size(screen, places, width);
     for (int i = 0; i < BAR_PLACES; i++) {
         buttons[i] = scene->count;
         if (!places[i].string)
             continue;
-        int used = add_place(screen, &places[i], i * width, 0, width);
+        int used = add_place(screen, &places[i], i * width, width, label);
         height = used > height ? used : height;
     }
     for (int i = 0; i < BAR_PLACES; i++)

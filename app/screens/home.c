@@ -32,8 +32,10 @@ void home_build(struct screen *screen)
     part_title(&screen->page, screen_words(screen, "home-title"));
     column_gap(&screen->page, m->padding);
 
-    int columns = even_columns(grid_columns(&screen->page, m->body * 8, 8), topics.count);
-    int rows = ((int)topics.count + columns - 1) / columns, top = screen->page.y;
+    int least = m->width > m->height ? m->body * 7 : m->body * 8;
+    int columns = even_columns(grid_columns(&screen->page, least, 8), topics.count);
+    int rows = topics.count ? ((int)topics.count + columns - 1) / columns : 1;
+    int top = screen->page.y;
     int height =
         screen->fill_height ? (screen->fill_height - (rows - 1) * m->gap) / rows : m->body * 7;
     struct grid grid = grid_begin(&screen->page, columns, height);

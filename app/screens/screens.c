@@ -53,7 +53,7 @@ static bool row_exists(struct content *content, struct arena *arena, const struc
     const struct address *address)
 {
     const char *id = row_of(content, arena, route, address);
-    if (!id)
+    if (!id || strlen(id) >= ADDRESS_ID)
         return false;
     if (route->table[0])
         return content_topic(content, arena, id, address->language) != NULL;

@@ -46,11 +46,18 @@ static bool back(struct session *session)
     return true;
 }
 
+/* From the languages one goes on in the new language, not back to the list. */
+static bool leave_languages(struct session *session)
+{
+    return strcmp(session_here(session)->address, "languages") == 0 && back(session);
+}
+
 static bool replace(struct session *session, const char *address)
 {
+    bool left = leave_languages(session);
     struct visit *here = session_here(session);
     if (strlen(address) >= ADDRESS_LONGEST || strcmp(here->address, address) == 0)
-        return false;
+        return left;
     snprintf(here->address, sizeof here->address, "%s", address);
     here->scroll = 0;
     return true;

@@ -15,7 +15,7 @@ struct filter {
 
 static const struct filter filters[] = {
     {ATTRIBUTE_OPEN_NOW, "open", "filter-open-now", "schedule"},
-    {ATTRIBUTE_FREE, "free", "filter-free", "money_off"},
+    {ATTRIBUTE_FREE, "free", "filter-free", "free"},
     {ATTRIBUTE_CHILDCARE, "childcare", "filter-childcare", "child_care"},
     {ATTRIBUTE_WOMEN, "women", "filter-women", "woman"},
     {ATTRIBUTE_CHILDREN, "children", "filter-children", "child_friendly"},

@@ -3,12 +3,25 @@
 #include "language/format.h"
 #include "screens/screen.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
+/* Leichte Sprache divides long words with hyphens; that alone is no other word. */
+static bool same_words(const char *a, const char *b)
+{
+    do {
+        a += strspn(a, "-");
+        b += strspn(b, "-");
+        if (tolower((unsigned char)*a) != tolower((unsigned char)*b++))
+            return false;
+    } while (*a++);
+    return true;
+}
+
 struct words words_of(struct text text, struct text german)
 {
-    bool same = strcmp(text.string, german.string) == 0;
+    bool same = same_words(text.string, german.string);
     return (struct words){text.string, text.language, same ? NULL : german.string};
 }
 
@@ -56,8 +69,8 @@ const char *status_string(const struct screen *screen, struct hours_status statu
     if (!status.change.year)
         return screen_string(screen, status.state == HOURS_OPEN ? "hours-always" : "closed");
     if (status.state == HOURS_CLOSED)
-        return arena_printf(screen->arena, "%s · %s", screen_string(screen, "closed"),
-            opens(screen, status.change));
+        return format_join(
+            screen->arena, screen_string(screen, "closed"), opens(screen, status.change));
     return format_fill(screen->arena, screen_string(screen, "open-until"), "time",
         format_time(screen->arena, civil_minutes(status.change)));
 }

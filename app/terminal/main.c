@@ -13,8 +13,11 @@ enum exit_code { EXIT_DONE, EXIT_FAULT, EXIT_USAGE };
 static bool show(const struct options *options, struct error *error)
 {
     struct stage stage;
-    if (options->state && !file_make_folder(options->state, error))
-        return false;
+    if (options->state && !file_make_folder(options->state, error)) {
+        if (!options->kiosk)
+            return false;
+        fprintf(stderr, "faden: %s\n", error->message);
+    }
     bool done = stage_init(&stage, options, error);
     if (done && (options->screenshot || options->dump))
         done = picture_make(&stage, error);

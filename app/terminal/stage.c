@@ -6,14 +6,16 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-/* Changes whenever another file, or another version of it, stands behind the path. */
-static long long identity_of(const char *path)
+/* Changes whenever another file, or another version of it, stands behind the path, and when it
+ * may be read at last. */
+static unsigned long long identity_of(const char *path)
 {
     struct stat status;
     if (stat(path, &status))
         return 0;
-    return (long long)status.st_ino * 31 + status.st_mtim.tv_sec * 1000003LL +
-           status.st_mtim.tv_nsec + status.st_size;
+    unsigned long long seconds = (unsigned long long)status.st_ctim.tv_sec;
+    return status.st_ino * 31ULL + seconds * 1000003ULL +
+           (unsigned long long)status.st_ctim.tv_nsec + (unsigned long long)status.st_size;
 }
 
 static bool open_fonts(struct stage *stage, struct error *error)
@@ -29,7 +31,7 @@ static bool open_fonts(struct stage *stage, struct error *error)
 static bool open_content(struct stage *stage, struct error *error)
 {
     const char *path = stage->options->content;
-    long long identity = identity_of(path);
+    unsigned long long identity = identity_of(path);
     struct content *content = content_open(path, error);
     stage->content_identity = identity;
     if (!content)
@@ -76,7 +78,7 @@ bool stage_refresh(struct stage *stage)
 {
     struct error error;
     bool fonts_new = !stage->engine && open_fonts(stage, NULL);
-    long long identity = identity_of(stage->options->content);
+    unsigned long long identity = identity_of(stage->options->content);
     if (identity == 0 || identity == stage->content_identity)
         return fonts_new;
     if (!open_content(stage, &error)) {

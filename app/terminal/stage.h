@@ -14,7 +14,7 @@ struct stage {
     const char *fonts, *pictograms; /* folders */
     struct text_engine *engine; /* NULL: the fonts are missing */
     struct content *content; /* NULL: there is none, the fallback is shown */
-    long long content_identity; /* of the file that is open */
+    unsigned long long content_identity; /* of the file that is open */
     struct session session;
     struct scene scene;
 };

@@ -16,6 +16,7 @@ enum {
     REFRESH_MS = 2000, /* look again for content that is missing */
     WARNING_SECONDS = 30, /* "still there?" before everything is forgotten */
     WHEEL_LINES = 3,
+    LOST_MS = 5000, /* a finger that says nothing for so long may have left unheard */
     NEVER = -1,
 };
 
@@ -40,10 +41,10 @@ static void scroll_by(struct terminal *t, int pixels)
     int most = scene_scroll_most(&t->stage->scene), *scroll = scroll_of(t);
     int to = *scroll + pixels;
     to = to < 0 ? 0 : to > most ? most : to;
-    if (to == *scroll) {
+    if (to != *scroll + pixels)
         t->touch.velocity = 0;
+    if (to == *scroll)
         return;
-    }
     *scroll = to;
     t->picture_dirty = true;
 }
@@ -65,9 +66,6 @@ static void act(struct terminal *t, const char *action)
     const char *address = strncmp(action, "replace ", 8) == 0 ? action + 8 : action;
     if (!verb && !finish && !screens_know(t->stage->content, address, &unused))
         return;
-    /* from the languages one goes on in the new language, not back to the list */
-    if (strcmp(session_here(session)->address, "languages") == 0 && address != action)
-        session_act(session, "back");
     t->scene_dirty |= session_act(session, action);
     if (finish)
         begin_again(t);
@@ -105,8 +103,18 @@ static void up(struct terminal *t, int x, int y)
         act(t, t->stage->scene.nodes[button].action);
 }
 
+static void wheel(struct terminal *t, int lines)
+{
+    if (t->stage->scene.has_dialogue)
+        act(t, "stay");
+    else
+        scroll_by(t, lines * t->stage->scene.metrics.body);
+}
+
 static void key(struct terminal *t, SDL_Keycode code)
 {
+    if (t->stage->scene.has_dialogue)
+        act(t, "stay");
     if (code == SDLK_ESCAPE && !t->stage->options->kiosk)
         t->running = false;
 }
@@ -127,14 +135,16 @@ static void mouse(struct terminal *t, const SDL_Event *event)
     }
 }
 
-/* The first finger counts, others that join it do not. */
+/* The first finger counts, others that join it do not; unless the glass lost it, and would be dead
+ * from then on. */
 static void finger(struct terminal *t, const SDL_TouchFingerEvent *event)
 {
     if (event->touchId == SDL_MOUSE_TOUCHID)
         return;
     int x = (int)(event->x * (float)t->stage->scene.metrics.width);
     int y = (int)(event->y * (float)t->stage->scene.metrics.height);
-    if (event->type == SDL_FINGERDOWN && !t->touch.down) {
+    bool lost = t->last_input - t->touch.last_ms > LOST_MS;
+    if (event->type == SDL_FINGERDOWN && (!t->touch.down || lost)) {
         t->finger = event->fingerId;
         down(t, x, y);
     } else if (event->fingerId == t->finger && event->type == SDL_FINGERMOTION) {
@@ -160,7 +170,7 @@ static void input(struct terminal *t, const SDL_Event *event)
         mouse(t, event);
         break;
     case SDL_MOUSEWHEEL:
-        scroll_by(t, -event->wheel.y * WHEEL_LINES * t->stage->scene.metrics.body);
+        wheel(t, -event->wheel.y * WHEEL_LINES);
         break;
     default:
         key(t, event->key.keysym.sym);
@@ -280,6 +290,7 @@ static int wait_ms(const struct terminal *t)
     return next > now ? (int)(next - now) : 0;
 }
 
+/* A touch means the scene that is seen: what came after one that changed it waits for the next. */
 static void collect_events(struct terminal *t)
 {
     SDL_Event event;
@@ -287,7 +298,7 @@ static void collect_events(struct terminal *t)
         return;
     do
         handle(t, &event);
-    while (t->running && SDL_PollEvent(&event));
+    while (t->running && !t->scene_dirty && SDL_PollEvent(&event));
 }
 
 static void rebuild(struct terminal *t)

@@ -32,8 +32,11 @@ int touch_move(struct touch *touch, int x, int y, int slop, long long ms)
     touch->button = -1;
     int moved = touch->last_y - y;
     double elapsed = (double)(ms - touch->last_ms);
-    if (elapsed > 0)
-        touch->velocity = 0.5 * touch->velocity + 0.5 * moved / elapsed;
+    touch->unmeasured += moved; /* a slow picture lets moves come in heaps, all at one time */
+    if (elapsed > 0) {
+        touch->velocity = 0.5 * touch->velocity + 0.5 * touch->unmeasured / elapsed;
+        touch->unmeasured = 0;
+    }
     touch->last_y = y;
     touch->last_ms = ms;
     return moved;

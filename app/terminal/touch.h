@@ -12,6 +12,7 @@ struct touch {
     int start_x, start_y, last_y;
     double velocity; /* pixels a millisecond, > 0: the page moves on */
     long long last_ms;
+    int unmeasured; /* pixels moved since last_ms, not in the velocity yet */
     double rest; /* of a pixel, not scrolled yet */
 };
 

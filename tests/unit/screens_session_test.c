@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define FIFTY "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+
 static void an_address_survives_reading_and_writing(void **state)
 {
     static const char *const addresses[] = {
@@ -19,6 +21,7 @@ static void an_address_survives_reading_and_writing(void **state)
         "uk/topic/sprache?free=1&women=1",
         "de-simple/school?age=11",
         "zh-Hans/topic/aachen:topics/gesundheit",
+        "uk/entry/pack:services/" FIFTY FIFTY FIFTY,
     };
     struct arena *arena = arena_create();
     (void)state;
@@ -44,8 +47,7 @@ static void what_is_no_address_is_refused(void **state)
         "uk/home?a=1&",
         "uk/home?a=1?b=2",
         "averyveryverylonglanguage/home",
-        ("uk/topic/"
-         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
+        "uk/topic/" FIFTY FIFTY FIFTY FIFTY,
         "uk/a?a=1&b=1&c=1&d=1&e=1&f=1&g=1&h=1&i=1&j=1&k=1&l=1&m=1&n=1&o=1&p=1&q=1",
     };
     (void)state;
@@ -83,6 +85,22 @@ static void back_leads_to_where_the_visitor_was_with_scroll(void **state)
     assert_string_equal(session_here(&session)->address, "uk/home");
     assert_int_equal(session_here(&session)->scroll, 240);
     assert_false(session_act(&session, "back"));
+}
+
+static void from_the_languages_one_goes_on_in_the_language_chosen(void **state)
+{
+    static const char *const chosen[] = {"ar/home", "uk/home"};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(chosen); i++) {
+        struct session session;
+        char action[40];
+        snprintf(action, sizeof action, "replace %s", chosen[i]);
+        session_begin(&session, "uk/home");
+        assert_true(session_act(&session, "languages"));
+        assert_true(session_act(&session, action));
+        assert_string_equal(session_here(&session)->address, chosen[i]);
+        assert_int_equal(session.depth, 1);
+    }
 }
 
 static void where_the_visitor_is_already_nothing_changes(void **state)
@@ -144,6 +162,7 @@ int main(void)
         cmocka_unit_test(what_is_no_address_is_refused),
         cmocka_unit_test(a_filter_is_put_on_and_taken_off),
         cmocka_unit_test(back_leads_to_where_the_visitor_was_with_scroll),
+        cmocka_unit_test(from_the_languages_one_goes_on_in_the_language_chosen),
         cmocka_unit_test(where_the_visitor_is_already_nothing_changes),
         cmocka_unit_test(finish_forgets_everything),
         cmocka_unit_test(a_long_walk_forgets_its_oldest_steps_only),

@@ -49,6 +49,23 @@ static void a_fling_slows_down_and_ends(void **state)
     assert_true(total > 200);
 }
 
+/* What the finger does between two pictures is heard all at one time. */
+static void a_fling_is_as_fast_however_the_moves_are_heard(void **state)
+{
+    struct touch smooth = {.button = -1}, heaped = {.button = -1};
+    (void)state;
+    touch_down(&smooth, 100, 900, -1, 0);
+    touch_down(&heaped, 100, 900, -1, 0);
+    for (int i = 1; i <= 40; i++) {
+        touch_move(&smooth, 100, 900 - 20 * i, SLOP, 10 * i);
+        touch_move(&heaped, 100, 900 - 20 * i, SLOP, 10 * ((i + 4) / 5 * 5));
+    }
+    touch_up(&smooth, true, 400);
+    touch_up(&heaped, true, 400);
+    assert_true(smooth.velocity > 1.9);
+    assert_true(heaped.velocity > 1.9);
+}
+
 static void a_finger_that_rests_before_it_lifts_flings_nothing(void **state)
 {
     struct touch touch = {.button = -1};
@@ -87,6 +104,7 @@ int main(void)
         cmocka_unit_test(a_still_finger_taps),
         cmocka_unit_test(a_wandering_finger_scrolls_and_taps_nothing),
         cmocka_unit_test(a_fling_slows_down_and_ends),
+        cmocka_unit_test(a_fling_is_as_fast_however_the_moves_are_heard),
         cmocka_unit_test(a_finger_that_rests_before_it_lifts_flings_nothing),
         cmocka_unit_test(catching_a_moving_page_taps_nothing),
         cmocka_unit_test(without_inertia_the_page_stands_still_at_once),
