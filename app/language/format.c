@@ -270,8 +270,8 @@ const char *format_capital(struct arena *arena, const char *tag, const char *str
     while (((unsigned char)string[bytes] & 0xC0) == 0x80)
         bytes++;
     u_strFromUTF8(first, COUNT_OF(first), &units, string, bytes, &status);
-    units = u_strToUpper(
-        capital, COUNT_OF(capital), first, units, locale_of(formatters_of(tag)), &status);
+    units =
+        u_strToUpper(capital, COUNT_OF(capital), first, units, language_find(tag)->locale, &status);
     u_strToUTF8(utf8, sizeof utf8, &written, capital, units, &status);
     assert(U_SUCCESS(status));
     return arena_printf(arena, "%.*s%s", written, utf8, string + bytes);

@@ -364,6 +364,8 @@ static void knows_whose_language_is_spoken(void **state)
         {"zh", "zh-Hans", true},
         {"zh-Hans", "zh-Hans", true},
         {"fa", "fr", false},
+        {"ku", "kmr", true},
+        {"ku", "tr", false},
     };
     struct folder *folder = *state;
     sqlite3 *pack = pack_begin(folder, "stadt", "de");

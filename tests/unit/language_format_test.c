@@ -145,6 +145,40 @@ static void isolated_pieces_break_where_they_may(void **state)
             format_isolate(arena, cases[i].string, cases[i].breakable), cases[i].written);
 }
 
+static void joined_pieces_keep_their_own_order(void **state)
+{
+    static const struct {
+        const char *a, *b, *joined;
+    } cases[] = {
+        {"الألمانية A1", "VHS", "\u2068الألمانية A1" PDI NBSP "· \u2068VHS" PDI},
+        {"Kurs", "", "Kurs"},
+        {"", "VHS", "VHS"},
+        {"", "", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_string_equal(format_join(arena, cases[i].a, cases[i].b), cases[i].joined);
+}
+
+static void a_line_begins_with_a_capital_where_the_script_has_them(void **state)
+{
+    static const struct {
+        const char *tag, *string, *capital;
+    } cases[] = {
+        {"de", "alle", "Alle"},
+        {"de", "Öffnung", "Öffnung"},
+        {"tr", "işsizler", "İşsizler"},
+        {"uk", "для всіх", "Для всіх"},
+        {"ar", "للجميع", "للجميع"},
+        {"zh-Hans", "所有人", "所有人"},
+        {"de", LRI "mail@stadt.example" PDI, LRI "mail@stadt.example" PDI},
+        {"de", "", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_string_equal(format_capital(arena, cases[i].tag, cases[i].string), cases[i].capital);
+}
+
 static void placeholders_are_filled_wherever_they_stand(void **state)
 {
     static const struct {
@@ -239,6 +273,8 @@ int main(void)
         cmocka_unit_test(numbers_have_the_digits_of_the_language),
         cmocka_unit_test(times_are_isolated_and_western),
         cmocka_unit_test(isolated_pieces_break_where_they_may),
+        cmocka_unit_test(joined_pieces_keep_their_own_order),
+        cmocka_unit_test(a_line_begins_with_a_capital_where_the_script_has_them),
         cmocka_unit_test(placeholders_are_filled_wherever_they_stand),
         cmocka_unit_test(floors_are_counted_as_the_language_counts),
         cmocka_unit_test(spoken_languages_have_names_in_the_readers_language),
