@@ -41,6 +41,7 @@ static SDL_Renderer *create_renderer(SDL_Window *window)
         if (renderer)
             SDL_DestroyRenderer(renderer);
     }
+    SDL_SetHint(SDL_HINT_RENDER_DRIVER, "software");
     return SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
 }
 
@@ -61,7 +62,6 @@ bool window_open(struct window *window, const struct options *options, struct er
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, options->kiosk ? "0" : "1");
-    SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengl");
     if (SDL_Init(SDL_INIT_VIDEO) || !can_be_seen()) {
         SDL_Quit();
         return error_set(error, "there is no display; take a picture with --screenshot FILE.png");
