@@ -85,8 +85,9 @@ static void add_day(const struct facts *facts, struct column *column, const stru
     enum type type = marked ? TYPE_BOLD : TYPE_BODY;
     struct surface row =
         surface_begin(column, marked ? theme->open_ground : theme->card, padding / 2, padding / 2);
-    struct column name = column_inset(&row.inner, padding / 2, row.inner.width / 2);
-    struct column times = column_inset(&row.inner, row.inner.width / 2, 0);
+    int half = row.inner.width / 2;
+    struct column name = column_inset(&row.inner, padding / 2, row.inner.width - half);
+    struct column times = column_inset(&row.inner, half, 0);
     const char *weekday =
         format_weekday(screen->arena, screen->language, civil_weekday(day), WEEKDAY_LONG);
     const char *spans = spans_of(facts, hours, day);
