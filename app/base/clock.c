@@ -119,9 +119,9 @@ struct civil clock_now(void)
         local.tm_year + 1900, local.tm_mon + 1, local.tm_mday, local.tm_hour, local.tm_min};
 }
 
-long long clock_milliseconds(void)
+int clock_until_minute(void)
 {
     struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (int)(60000 - now.tv_sec % 60 * 1000 - now.tv_nsec / 1000000);
 }

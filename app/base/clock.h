@@ -33,7 +33,7 @@ struct civil civil_add_months(struct civil time, int months);
 /* Now in Europe/Berlin, whatever the machine's own time zone. */
 struct civil clock_now(void);
 
-/* Milliseconds of a clock that never jumps. */
-long long clock_milliseconds(void);
+/* Milliseconds until the next minute begins, 1 to 60,000. */
+int clock_until_minute(void);
 
 #endif

@@ -10,6 +10,7 @@
 #include "base/strbuf.h"
 #include "content/schema.h"
 #include "content/store.h"
+#include "language/language.h"
 #include "pack/pack.h"
 #include "pack/sql.h"
 
@@ -83,11 +84,11 @@ static bool open_file(struct content *content, const char *path, struct error *e
     return true;
 }
 
-/* The number that a pragma answers. The result code where the file cannot be read. */
-static int read_pragma(sqlite3 *database, const char *pragma, int *number)
+/* The number that a pragma or query answers. The result code where the file cannot be read. */
+static int read_number(sqlite3 *database, const char *sql, int *number)
 {
     sqlite3_stmt *statement = NULL;
-    sqlite3_prepare_v2(database, pragma, -1, &statement, NULL);
+    sqlite3_prepare_v2(database, sql, -1, &statement, NULL);
     int code = statement ? sqlite3_step(statement) : sqlite3_errcode(database);
     *number = code == SQLITE_ROW ? sqlite3_column_int(statement, 0) : 0;
     sqlite3_finalize(statement);
@@ -103,7 +104,7 @@ static bool refuse_damaged(const char *path, struct error *error)
 static bool check_format(const struct content *content, const char *path, struct error *error)
 {
     int application = 0, format = 0;
-    int code = read_pragma(content->database, "PRAGMA application_id", &application);
+    int code = read_number(content->database, "PRAGMA application_id", &application);
     if (code == SQLITE_CORRUPT || code == SQLITE_IOERR)
         return refuse_damaged(path, error);
     if (application == PACK_APPLICATION_ID)
@@ -113,7 +114,7 @@ static bool check_format(const struct content *content, const char *path, struct
     if (application != CONTENT_APPLICATION_ID)
         return error_set(error,
             "%s: not a content database; build one with `faden-pack db PACK… -o content.db`", path);
-    read_pragma(content->database, "PRAGMA user_version", &format);
+    read_number(content->database, "PRAGMA user_version", &format);
     if (format != CONTENT_FORMAT)
         return error_set(error,
             "%s: content format %d, but this program reads format %d; build it again with the "
@@ -138,8 +139,8 @@ static bool check_length(const struct content *content, const char *path, struct
 {
     struct stat status;
     int pages = 0, size = 0;
-    read_pragma(content->database, "PRAGMA page_count", &pages);
-    read_pragma(content->database, "PRAGMA page_size", &size);
+    read_number(content->database, "PRAGMA page_count", &pages);
+    read_number(content->database, "PRAGMA page_size", &size);
     bool whole = stat(path, &status) == 0 && status.st_size == (off_t)pages * size;
     return whole || refuse_damaged(path, error);
 }
@@ -164,15 +165,30 @@ static bool read_languages(struct content *content)
     struct strbuf list = {0};
     sqlite3_stmt *row = store_query(content, QUERY_LANGUAGES, "");
     while (sql_next(row, NULL))
-        strbuf_printf(&list, "%s%s", list.length ? "|" : "", sql_text(row, 0));
+        if (language_find(sql_text(row, 0))) /* newer content may know more than this program */
+            strbuf_printf(&list, "%s%s", list.length ? "|" : "", sql_text(row, 0));
     content->languages = store_list(content->arena, list.length ? list.string : "");
     strbuf_finish(&list);
     return content->languages[0] != NULL;
 }
 
+static bool has_strings(const struct content *content)
+{
+    int present = 0;
+    read_number(
+        content->database, "SELECT EXISTS(SELECT 1 FROM strings WHERE language = 'de')", &present);
+    return present;
+}
+
 static bool read_once(struct content *content, const char *path, struct error *error)
 {
-    return (read_date(content) && read_languages(content)) || refuse_damaged(path, error);
+    if (!read_date(content) || !read_languages(content))
+        return refuse_damaged(path, error);
+    return has_strings(content) ||
+           error_set(error,
+               "%s: has no texts of the user interface; build it again with `faden-pack db ui.pack "
+               "PACK… -o %s`",
+               path, path);
 }
 
 struct content *content_open(const char *path, struct error *error)

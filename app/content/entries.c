@@ -93,6 +93,13 @@ static struct hours_status open_now(const struct visit *visit, const char *rule)
     return hours ? hours_at(hours, visit->now) : (struct hours_status){HOURS_UNKNOWN, {0}};
 }
 
+/* A clock that is a month behind the content has stopped; what it says of time is no fact
+ * (STANDARDS, "freeze, dead clock"). */
+static bool clock_is_dead(const struct visit *visit)
+{
+    return civil_day(visit->now) + 31 < civil_day(content_date(visit->content));
+}
+
 static void read_words(const struct visit *visit, sqlite3_stmt *row, struct content_card *card)
 {
     sqlite3_int64 number = sqlite3_column_int64(row, COLUMN_NUMBER);
@@ -106,7 +113,7 @@ static void read_words(const struct visit *visit, sqlite3_stmt *row, struct cont
 
 static void read_time(const struct visit *visit, sqlite3_stmt *row, struct content_card *card)
 {
-    card->fact = store_fact(row, COLUMN_FACT_UNTIL, visit->now);
+    card->fact = store_fact(row, COLUMN_FACT_UNTIL, visit->now) && !clock_is_dead(visit);
     card->open = open_now(visit, shown_hours(row, card));
     if (card->open.state == HOURS_OPEN)
         card->attributes |= ATTRIBUTE_OPEN_NOW;

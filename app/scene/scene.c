@@ -33,7 +33,7 @@ void scene_begin(struct scene *scene, struct metrics metrics, const struct theme
     scene->parent = -1;
     scene->page = (struct rect){0, 0, metrics.width, metrics.height};
     scene->page_height = 0;
-    scene->has_dialogue = false;
+    scene->has_dialogue = scene->discreet = false;
 }
 
 struct node *scene_add(struct scene *scene, enum role role, struct rect box)

@@ -62,6 +62,7 @@ struct scene {
     struct rect page; /* the part of the window in which the page is seen */
     int page_height; /* of the whole page; the rest is seen by scrolling */
     bool has_dialogue;
+    bool discreet; /* shows what others should not read; left sooner when nobody is there */
 };
 
 void scene_init(struct scene *scene, struct text_engine *engine);

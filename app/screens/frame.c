@@ -166,6 +166,7 @@ void part_head(struct screen *screen, const char *pictogram, struct words words,
     struct scene *scene = screen->scene;
     const struct metrics *m = &scene->metrics;
     uint32_t ink = scene->theme->on_colour;
+    scene->discreet |= discreet;
     struct column band = {scene, 0, screen->page.y, m->width};
     struct surface surface =
         surface_begin(&band, discreet ? scene->theme->discreet : colour, m->gap, 0);

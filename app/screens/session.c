@@ -52,6 +52,23 @@ static bool leave_languages(struct session *session)
     return strcmp(session_here(session)->address, "languages") == 0 && back(session);
 }
 
+/* Back, too, speaks the language that was chosen. */
+static void speak(struct session *session, const char *language)
+{
+    struct arena *arena = arena_create();
+    for (int i = 0; i < session->depth; i++) {
+        struct address step;
+        struct visit *visit = &session->history[i];
+        if (!address_parse(visit->address, &step, NULL) || !step.language[0])
+            continue;
+        snprintf(step.language, sizeof step.language, "%s", language);
+        const char *written = address_write(arena, &step);
+        if (strlen(written) < ADDRESS_LONGEST)
+            snprintf(visit->address, sizeof visit->address, "%s", written);
+    }
+    arena_destroy(arena);
+}
+
 static bool replace(struct session *session, const char *address)
 {
     bool left = leave_languages(session);
@@ -60,6 +77,9 @@ static bool replace(struct session *session, const char *address)
         return left;
     snprintf(here->address, sizeof here->address, "%s", address);
     here->scroll = 0;
+    struct address chosen;
+    if (left && address_parse(address, &chosen, NULL))
+        speak(session, chosen.language);
     return true;
 }
 

@@ -4,7 +4,9 @@
 #include "terminal/painter.h"
 
 #include <SDL_image.h>
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 enum { HEIGHT_MOST = 32000 };
 
@@ -60,6 +62,8 @@ bool picture_make(struct stage *stage, struct error *error)
         height = stage->scene.metrics.height;
         if (options->dump)
             fputs(scene_dump(&stage->scene, stage->arena, 0), stdout);
+        if (fflush(stdout))
+            return error_set(error, "the dump cannot be written: %s", strerror(errno));
     }
     return !options->screenshot || draw(stage, width, height, error);
 }

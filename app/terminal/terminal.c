@@ -17,7 +17,6 @@ enum {
     WARNING_SECONDS = 30, /* "still there?" before everything is forgotten */
     WHEEL_LINES = 3,
     LOST_MS = 5000, /* a finger that says nothing for so long may have left unheard */
-    NEVER = -1,
 };
 
 struct terminal {
@@ -213,9 +212,11 @@ static bool may_reset(const struct terminal *t)
     return t->stage->options->kiosk && t->stage->content && !at_rest;
 }
 
+/* What is discreet stays on the glass half as long (CONTRACT, "Truth on the screen"). */
 static long long idle_at(const struct terminal *t)
 {
-    return t->last_input + t->stage->options->idle * 1000LL;
+    long long idle = t->stage->options->idle * 1000LL;
+    return t->last_input + (t->stage->scene.discreet ? idle / 2 : idle);
 }
 
 /* Counts "still there?" down; at its end everything is forgotten. */
@@ -277,7 +278,7 @@ static long long earlier(long long a, long long b)
 /* Milliseconds until something has to happen by itself. */
 static int wait_ms(const struct terminal *t)
 {
-    long long now = (long long)SDL_GetTicks64(), next = now + 60000;
+    long long now = (long long)SDL_GetTicks64(), next = now + clock_until_minute();
     const struct session *session = &t->stage->session;
     if (touch_flinging(&t->touch))
         return FRAME_MS;

@@ -332,6 +332,7 @@ static void shows_hours_only_of_facts(void **state)
         {"stadt:services/rat", "2026-11-23T13:00", true, HOURS_CLOSED, "Mo-Fr 09:00-12:00"},
         {"stadt:services/rat", "2028-06-01T10:00", true, HOURS_OPEN, "Mo-Fr 09:00-12:00"},
         {"stadt:services/rat", "2028-06-02T10:00", false, HOURS_UNKNOWN, ""},
+        {"stadt:services/rat", "2020-01-01T10:00", false, HOURS_UNKNOWN, ""}, /* a dead clock */
         {"stadt:services/frau", "2026-11-23T10:00", false, HOURS_UNKNOWN, ""},
         {"stadt:services/alt", "2026-11-23T10:00", true, HOURS_UNKNOWN, ""}, /* closed for good */
         {"stadt:schools/schule", "2026-11-23T10:00", true, HOURS_UNKNOWN, ""},
@@ -369,6 +370,7 @@ static void knows_whose_language_is_spoken(void **state)
     };
     struct folder *folder = *state;
     sqlite3 *pack = pack_begin(folder, "stadt", "de");
+    row(pack, "strings", "id", "welcome", "text", "Willkommen", NULL);
     row(pack, "topics", "id", "t", "pictogram", "help", "name", "T", NULL);
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         const char *id = arena_printf(folder->arena, "s%zu", i);
@@ -404,6 +406,7 @@ static void lists_open_then_here_then_own_language_then_by_name(void **state)
     };
     struct folder *folder = *state;
     sqlite3 *pack = pack_begin(folder, "stadt", "de|uk");
+    row(pack, "strings", "id", "welcome", "text", "Willkommen", "text@uk", "Вітаємо", NULL);
     row(pack, "topics", "id", "t", "pictogram", "help", "name", "T", "name@uk", "T", NULL);
     row(pack, "places", "id", "hier", "here", "yes", NULL);
     for (size_t i = 0; i < COUNT_OF(services); i++)
@@ -494,6 +497,7 @@ static void resolves_what_an_address_leaves_out(void **state)
     static const char *const packs[] = {"stadt", "dorf"};
     for (size_t i = 0; i < COUNT_OF(packs); i++) {
         sqlite3 *pack = pack_begin(folder, packs[i], "de");
+        row(pack, "strings", "id", packs[i], "text", "T", NULL);
         row(pack, "topics", "id", "t", "pictogram", "help", "name", "T", NULL);
         row(pack, "services", "id", "beide", "topics", "t", "name", "B", "what", "B", "confidence",
             "low", NULL);

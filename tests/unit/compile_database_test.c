@@ -167,6 +167,8 @@ static void leaves_out_what_leads_nowhere(void **state)
 {
     struct folder *folder = *state;
     sqlite3 *pack = pack_begin(folder, "stadt", "de|tlh|uk");
+    row(pack, "strings", "id", "nav-back", "text", "zurück", "text@uk", "назад", "text@tlh", "n",
+        NULL);
     row(pack, "topics", "id", "t", "pictogram", "help", "name", "T", "name@uk", "Т", "name@tlh",
         "T", NULL);
     row(pack, "topics", "id", "waise", "parent", "fehlt", "pictogram", "help", "name", "W", NULL);
@@ -294,6 +296,7 @@ static void survives_damage_that_opening_does_not_see(void **state)
 {
     struct folder *folder = *state;
     add_town(folder, "stadt");
+    add_interface(folder, "ui");
     size_t bytes = 0, opened = 0;
     char *sound = read_all(folder, compile(folder, "content.db"), &bytes);
     const char *damaged = folder_file(folder, "damaged.db");
@@ -320,6 +323,7 @@ static void opens_a_path_with_characters_of_uris(void **state)
 {
     struct folder *folder = *state;
     add_town(folder, "stadt");
+    add_interface(folder, "ui");
     struct error error = {0};
     const char *path = folder_file(folder, "50% #1?.db");
     assert_true(compile_database(folder->packs, folder->count, path, &error));
@@ -327,6 +331,15 @@ static void opens_a_path_with_characters_of_uris(void **state)
     assert_non_null(content);
     content_close(content);
     unlink(path);
+}
+
+static void refuses_content_that_cannot_say_anything(void **state)
+{
+    struct folder *folder = *state;
+    add_town(folder, "stadt");
+    struct error error = {0};
+    assert_null(content_open(compile(folder, "content.db"), &error));
+    assert_non_null(strstr(error.message, "ui.pack"));
 }
 
 static void says_that_a_file_cannot_be_written(void **state)
@@ -353,6 +366,7 @@ int main(void)
         TEST(refuses_another_format_and_missing_tables),
         TEST(survives_damage_that_opening_does_not_see),
         TEST(opens_a_path_with_characters_of_uris),
+        TEST(refuses_content_that_cannot_say_anything),
         TEST(says_that_a_file_cannot_be_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

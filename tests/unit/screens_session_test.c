@@ -142,6 +142,22 @@ static void a_long_walk_forgets_its_oldest_steps_only(void **state)
     assert_false(session_act(&session, "back"));
 }
 
+static void another_language_is_spoken_on_the_way_back_too(void **state)
+{
+    struct session session;
+    (void)state;
+    session_begin(&session, "start");
+    session_act(&session, "uk/home");
+    session_act(&session, "uk/topic/bildung?free=1");
+    session_act(&session, "languages");
+    assert_true(session_act(&session, "replace ar/topic/bildung?free=1"));
+    assert_string_equal(session_here(&session)->address, "ar/topic/bildung?free=1");
+    assert_true(session_act(&session, "back"));
+    assert_string_equal(session_here(&session)->address, "ar/home");
+    assert_true(session_act(&session, "back"));
+    assert_string_equal(session_here(&session)->address, "start");
+}
+
 static void any_action_answers_still_there(void **state)
 {
     static const char *const actions[] = {"stay", "back", "uk/home", "replace uk/home"};
@@ -166,6 +182,7 @@ int main(void)
         cmocka_unit_test(where_the_visitor_is_already_nothing_changes),
         cmocka_unit_test(finish_forgets_everything),
         cmocka_unit_test(a_long_walk_forgets_its_oldest_steps_only),
+        cmocka_unit_test(another_language_is_spoken_on_the_way_back_too),
         cmocka_unit_test(any_action_answers_still_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
