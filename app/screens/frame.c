@@ -150,14 +150,28 @@ void frame_begin(struct screen *screen)
     screen->page = (struct column){scene, m->margin, 0, m->width - 2 * m->margin};
 }
 
-/* The bar is read last, so it comes last. */
+static int lowest(const struct scene *scene)
+{
+    int bottom = 0;
+    for (size_t i = 0; i < scene->count; i++) {
+        const struct node *node = &scene->nodes[i];
+        if (node->layer == LAYER_PAGE && node->box.y + node->box.h > bottom)
+            bottom = node->box.y + node->box.h;
+    }
+    return bottom;
+}
+
+/* The bar is read last, so it comes last. A page does not scroll for an empty margin. */
 void frame_end(struct screen *screen)
 {
     struct scene *scene = screen->scene;
-    scene->page_height = screen->page.y + scene->metrics.gap;
+    int gap = scene->metrics.gap, bottom = lowest(scene);
     scene->layer = LAYER_FRAME;
     add_bar(screen);
     scene->layer = LAYER_PAGE;
+    scene->page_height = screen->page.y + gap;
+    if (scene->page_height > scene->page.h && bottom + gap / 2 <= scene->page.h)
+        scene->page_height = scene->page.h;
 }
 
 void part_head(struct screen *screen, const char *pictogram, struct words words, uint32_t colour,
