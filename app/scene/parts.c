@@ -192,7 +192,7 @@ void surface_end(struct surface *surface)
 static struct rect beside_line(const struct scene *scene, int x, int y, int em)
 {
     int size = scene->metrics.pictogram;
-    return (struct rect){x, y + (int)(em * 1.45 + 0.5) / 2 - size / 2, size, size};
+    return (struct rect){x, y + text_line_height(em) / 2 - size / 2, size, size};
 }
 
 void part_notice(struct column *column, const char *pictogram, const char *string,
@@ -307,7 +307,7 @@ void part_remarks(struct column *column, const struct remark *remarks, size_t co
     struct scene *scene = column->scene;
     const struct metrics *m = &scene->metrics;
     int x = column->x, size = m->small * 5 / 4, between = m->padding / 2;
-    int line = (int)(m->small * 1.45 + 0.5), end = column->x + column->width, bottom = column->y;
+    int line = text_line_height(m->small), end = column->x + column->width, bottom = column->y;
     for (size_t i = 0; i < count; i++) {
         const struct remark *remark = &remarks[i];
         struct text_style style = {m->small, remark->bold, TEXT_LEFT};

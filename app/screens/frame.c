@@ -47,16 +47,17 @@ static int label_size(const struct screen *screen, const struct place places[BAR
     return size;
 }
 
-/* Pictogram above word above German word; the button's box is the whole place. */
-static int add_place(struct screen *screen, const struct place *place, int x, int width, int label)
+/* Pictogram above word above German word; in the middle of its place, which is all
+ * button. */
+static void add_place(struct screen *screen, const struct place *place, struct rect box, int label)
 {
     struct scene *scene = screen->scene;
     const struct metrics *m = &scene->metrics;
     const struct theme *theme = scene->theme;
-    bool emergency = strcmp(place->pictogram, "sos") == 0;
+    uint32_t ink = strcmp(place->pictogram, "sos") == 0 ? theme->emergency : theme->ink;
     struct words words = screen_words(screen, place->string);
 
-    struct node *button = scene_add(scene, ROLE_BUTTON, (struct rect){x, 0, width, 0});
+    struct node *button = scene_add(scene, ROLE_BUTTON, box);
     button->action = place->action;
     button->text = words.german ? arena_printf(screen->arena, "%s (%s)", words.string, words.german)
                                 : words.string;
@@ -64,16 +65,23 @@ static int add_place(struct screen *screen, const struct place *place, int x, in
     button->fill = theme->card;
     scene->parent = (int)scene->count - 1;
 
+    size_t first = scene->count;
     int size = m->body * 3 / 2;
-    struct column column = {scene, x, m->padding / 2, width};
-    part_pictogram(scene, (struct rect){x + (width - size) / 2, column.y, size, size},
-        place->pictogram, emergency ? theme->emergency : theme->ink);
-    column.y += size;
-    part_label(&column, words.string, words.language, label, true,
-        emergency ? theme->emergency : theme->ink);
+    struct column column = {scene, box.x, box.y, box.w};
+    part_pictogram(
+        scene, (struct rect){box.x + (box.w - size) / 2, box.y, size, size}, place->pictogram, ink);
+    column_gap(&column, size);
+    part_label(&column, words.string, words.language, label, true, ink);
     part_label(&column, words.german, "de", label, false, theme->quiet);
+    scene_shift(scene, first, 0, (box.y + box.h - column.y) / 2);
     scene->parent = -1;
-    return column.y + m->padding / 2;
+}
+
+/* Room for two words under the pictogram in every language, so that the bar is always as high. */
+static int bar_height(const struct metrics *m)
+{
+    int height = m->padding + m->body * 3 / 2 + 2 * text_line_height(m->label);
+    return height > m->target ? height : m->target;
 }
 
 static void add_bar(struct screen *screen)
@@ -82,26 +90,16 @@ static void add_bar(struct screen *screen)
     const struct metrics *m = &scene->metrics;
     struct place places[BAR_PLACES] = {{0}};
     fill_places(screen, places);
-    size_t ground = scene->count, buttons[BAR_PLACES];
-    scene_add(scene, ROLE_GROUND, (struct rect){0, 0, m->width, 0})->fill = scene->theme->card;
-    int height = m->target, width = m->width / BAR_PLACES;
+    int height = bar_height(m), width = m->width / BAR_PLACES, top = m->height - height;
     int label = label_size(screen, places, width);
-    for (int i = 0; i < BAR_PLACES; i++) {
-        buttons[i] = scene->count;
-        if (!places[i].string)
-            continue;
-        int used = add_place(screen, &places[i], i * width, width, label);
-        height = used > height ? used : height;
-    }
+    scene_add(scene, ROLE_GROUND, (struct rect){0, top, m->width, height})->fill =
+        scene->theme->card;
     for (int i = 0; i < BAR_PLACES; i++)
         if (places[i].string)
-            scene->nodes[buttons[i]].box.h = height;
-    scene->nodes[ground].box.h = height;
-    scene_shift(scene, ground, 0, m->height - height);
-    struct node *line =
-        scene_add(scene, ROLE_GROUND, (struct rect){0, m->height - height, m->width, m->edge});
-    line->fill = scene->theme->line;
-    scene->page.h = m->height - height - scene->page.y;
+            add_place(screen, &places[i], (struct rect){i * width, top, width, height}, label);
+    scene_add(scene, ROLE_GROUND, (struct rect){0, top, m->width, m->edge})->fill =
+        scene->theme->line;
+    scene->page.h = top - scene->page.y;
 }
 
 /* Pills at the end of the header, the house's name in what is left. */

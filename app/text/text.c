@@ -101,7 +101,7 @@ static bool is(const struct entry *entry, uint64_t hash, const char *string, con
            strcmp(entry->string, string) == 0;
 }
 
-static int line_height(int size)
+int text_line_height(int size)
 {
     return (int)(size * LEADING + 0.5);
 }
@@ -121,7 +121,7 @@ static void fill(struct text_engine *engine, struct entry *entry, int width)
         .width = width,
     };
     entry->lines = layout_lines(&layout, entry->string);
-    int size = entry->style.size, height = line_height(size);
+    int size = entry->style.size, height = text_line_height(size);
     entry->paragraph = (struct paragraph){
         .serial = ++engine->serial,
         .width = width,
@@ -186,7 +186,7 @@ void text_draw(
 {
     const struct entry *entry = (const struct entry *)(const void *)paragraph;
     struct canvas canvas = {coverage, paragraph->width, paragraph->height, stride};
-    int height = line_height(entry->style.size);
+    int height = text_line_height(entry->style.size);
     for (int i = 0; i < entry->lines.count; i++) {
         const struct line *line = &entry->lines.list[i];
         int x = start_of(entry, line), baseline = i * height + paragraph->baseline;

@@ -45,6 +45,9 @@ struct paragraph {
 const struct paragraph *text_layout(struct text_engine *engine, const char *string,
     const char *language, struct text_style style, int width);
 
+/* The height of one line in that size. */
+int text_line_height(int size);
+
 /* The width that the string needs on one line. */
 int text_width(
     struct text_engine *engine, const char *string, const char *language, struct text_style style);
