@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* home: the topics as tiles. */
+/* home: the topics as tiles, above them the guide that the editors put first. */
 #include "screens/screen.h"
 
 /* As few empty places in the last row as the width allows. */
@@ -22,6 +22,17 @@ static void add_topic(struct screen *screen, struct grid *grid, const struct con
     trust_text(trust, topic->name, screen->language);
 }
 
+static void add_banner(struct screen *screen, struct trust *trust)
+{
+    struct content_guides guides =
+        content_guides(screen->content, screen->arena, NULL, screen->language);
+    if (!guides.count)
+        return;
+    part_guide(screen, &screen->page, &guides.list[0]);
+    column_gap(&screen->page, screen->scene->metrics.gap);
+    trust_text(trust, guides.list[0].what, screen->language);
+}
+
 void home_build(struct screen *screen)
 {
     struct scene *scene = screen->scene;
@@ -31,6 +42,7 @@ void home_build(struct screen *screen)
     struct trust trust = {0};
     part_title(&screen->page, screen_words(screen, "home-title"));
     column_gap(&screen->page, m->padding);
+    add_banner(screen, &trust);
 
     int least = m->width > m->height ? m->body * 7 : m->body * 8;
     int columns = even_columns(grid_columns(&screen->page, least, 8), topics.count);
