@@ -192,11 +192,11 @@ void topic_build(struct screen *screen)
         choices.width = m->body * 16;
         list = column_inset(&list, choices.width + m->margin, 0);
     }
+    add_ways(screen, beside ? &list : &choices, topic);
     add_subtopics(screen, &choices, topic);
     add_filters(screen, &choices, &cards, on);
     if (!beside)
         list.y = choices.y;
-    add_ways(screen, &list, topic);
     add_list(screen, &list, &cards, on);
     screen->page.y = choices.y > list.y ? choices.y : list.y;
 }
