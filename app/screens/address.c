@@ -133,8 +133,8 @@ struct address address_without(const struct address *address, const char *name)
 
 struct address address_toggle(const struct address *address, const char *name)
 {
-    return address_parameter(address, name) ? address_without(address, name)
-                                            : address_with(address, name, "1");
+    bool there = find(address, name) >= 0;
+    return there ? address_without(address, name) : address_with(address, name, "1");
 }
 
 struct address address_to(const struct address *address, const char *screen, const char *id)
