@@ -17,7 +17,8 @@
 
 /* A table that the content does not show yet is not copied. */
 static const char *const needed[] = {"strings", "topics", "kinds", "documents", "places",
-    "organisations", "services", "schools", "courses", "contacts", "emergency"};
+    "organisations", "services", "schools", "courses", "contacts", "emergency", "guides", "steps",
+    "school-system"};
 
 static bool in_row(const struct column *column)
 {
@@ -26,7 +27,7 @@ static bool in_row(const struct column *column)
 
 static void add_table(struct strbuf *sql, const struct table *table)
 {
-    strbuf_printf(sql, "CREATE TEMP TABLE in_%s(serial INTEGER PRIMARY KEY, pack", table->name);
+    strbuf_printf(sql, "CREATE TEMP TABLE \"in_%s\"(serial INTEGER PRIMARY KEY, pack", table->name);
     for (size_t i = 0; i < table->column_count; i++)
         if (in_row(&table->columns[i]))
             strbuf_printf(sql, ", \"%s\"", table->columns[i].name);
@@ -221,7 +222,7 @@ static void add_statements(const struct table *table, struct strbuf *from, struc
             strbuf_printf(&values, "?%d, ", count++ + 2);
         }
     strbuf_printf(from, "SELECT %s FROM \"%s\" ORDER BY position", columns.string, table->name);
-    strbuf_printf(to, "INSERT INTO in_%s(%s, serial, pack) VALUES(%s?%d, ?%d)", table->name,
+    strbuf_printf(to, "INSERT INTO \"in_%s\"(%s, serial, pack) VALUES(%s?%d, ?%d)", table->name,
         columns.string, values.string, count + 2, count + 3);
     strbuf_finish(&columns);
     strbuf_finish(&values);

@@ -5,7 +5,8 @@
  *
  * A row whose display keeps it out of its pack may still be referred to. Then: a topic without its
  * topic above and an entry without any topic are unreachable and stay out; a provider, place, kind
- * or document that is missing is simply not said. */
+ * or document that is missing is simply not said;
+ * a step or a stage of school that refers to one stays, without it. */
 #include "compile/merge.h"
 
 #include "base/clock.h"
@@ -152,7 +153,7 @@ static bool gather_offers(sqlite3 *database, struct error *error)
 /* Statements */
 
 #define ROWS_OF(table, kept)                                                                       \
-    "INSERT INTO rows SELECT serial, '" table "', id, pack FROM in_" table                         \
+    "INSERT INTO rows SELECT serial, '" table "', id, pack FROM \"in_" table "\""                  \
     " WHERE serial IN (SELECT " kept ") ORDER BY serial"
 
 static const char *const statements[] = {
@@ -220,6 +221,25 @@ static const char *const statements[] = {
     " fact_until(verified_on, next_check, confidence, source_date, 1) FROM in_emergency"
     " ORDER BY serial",
 
+    "INSERT INTO guides SELECT g.serial, t.number, g.pictogram FROM in_guides g"
+    " JOIN in_topics i ON i.pack = g.pack AND i.id = g.topic JOIN topics t ON t.number = i.serial"
+    " WHERE EXISTS (SELECT 1 FROM in_steps s WHERE s.pack = g.pack AND s.guide = g.id)"
+    " ORDER BY g.serial",
+    "INSERT INTO steps SELECT s.serial, g.number, s.pictogram, e.number FROM in_steps s"
+    " JOIN in_guides i ON i.pack = s.pack AND i.id = s.guide JOIN guides g ON g.number = i.serial"
+    " LEFT JOIN in_services v ON v.pack = s.pack AND v.id = s.service"
+    " LEFT JOIN entries e ON e.number = v.serial ORDER BY s.serial",
+
+    "INSERT INTO stages SELECT s.serial, s.pictogram, s.from_age, s.to_age,"
+    " coalesce(t.colour, colour('')), t.number, e.number FROM \"in_school-system\" s"
+    " LEFT JOIN in_topics i ON i.pack = s.pack AND i.id = s.topic"
+    " LEFT JOIN topics t ON t.number = i.serial"
+    " LEFT JOIN in_services v ON v.pack = s.pack AND v.id = s.first"
+    " LEFT JOIN entries e ON e.number = v.serial ORDER BY s.serial",
+    "INSERT INTO stage_kinds SELECT s.number, k.serial FROM stages s"
+    " JOIN in_lists l ON l.serial = s.number AND l.field = 'kinds'"
+    " JOIN in_kinds k ON k.pack = l.pack AND k.id = l.value ORDER BY s.number, k.serial",
+
     ROWS_OF("topics", "number FROM topics"),
     ROWS_OF("kinds", "serial FROM in_kinds"),
     ROWS_OF("documents", "number FROM documents"),
@@ -228,6 +248,9 @@ static const char *const statements[] = {
     ROWS_OF("courses", "number FROM entries"),
     ROWS_OF("contacts", "number FROM entries"),
     ROWS_OF("emergency", "number FROM emergency"),
+    ROWS_OF("guides", "number FROM guides"),
+    ROWS_OF("steps", "number FROM steps"),
+    ROWS_OF("school-system", "number FROM stages"),
 
     "INSERT INTO texts SELECT * FROM in_texts WHERE owner IN (SELECT number FROM rows)"
     " ORDER BY owner, field, language",

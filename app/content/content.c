@@ -32,7 +32,12 @@
         "t") ", e.pictogram, e.colour,"                                                            \
              " e.discreet, e.fact_until, e.kind_row, e.provider, e.level_from, e.level_to, "       \
              "e.hours,"                                                                            \
-             " e.status, e.attributes, e.languages"
+             " e.status, e.attributes, e.languages, e.postcode, e.city"
+#define GUIDE_COLUMNS                                                                              \
+    "SELECT g.number, " FULL_ID("r") ", " FULL_ID(                                                 \
+        "p") ", g.pictogram, t.colour, t.discreet"                                                 \
+             " FROM guides g JOIN rows r ON r.number = g.number"                                   \
+             " JOIN topics t ON t.number = g.topic JOIN rows p ON p.number = g.topic "
 #define CARD_TABLES " JOIN rows r ON r.number = e.number JOIN rows t ON t.number = e.topic "
 
 static const char *const queries[QUERY_COUNT] = {
@@ -56,7 +61,7 @@ static const char *const queries[QUERY_COUNT] = {
                      " WHERE x.topic = ?1 ORDER BY k.rank, e.number",
     [QUERY_ENTRY] = CARD_COLUMNS ", e.appointment, e.interpreter, e.person, e.phone, e.email,"
                                  " e.website, e.provider_name, e.provider_phone,"
-                                 " e.provider_website, e.place_name, e.street, e.postcode, e.city,"
+                                 " e.provider_website, e.place_name, e.street,"
                                  " e.room, e.bus_stop, e.floor, e.steps, e.source, e.attribution,"
                                  " e.source_date, e.verified_on FROM entries e" CARD_TABLES
                                  "WHERE e.number = ?1",
@@ -67,6 +72,27 @@ static const char *const queries[QUERY_COUNT] = {
         "SELECT e.number, " FULL_ID("r") ", e.pictogram, e.phone, e.hours,"
                                          " e.languages, e.fact_until FROM emergency e"
                                          " JOIN rows r ON r.number = e.number ORDER BY e.number",
+    [QUERY_GUIDES] = GUIDE_COLUMNS "WHERE ?1 = 0 OR g.topic = ?1 ORDER BY g.number",
+    [QUERY_GUIDE] = GUIDE_COLUMNS "WHERE g.number = ?1",
+    [QUERY_STEPS] = "SELECT s.number, s.pictogram, " FULL_ID(
+        "r") " FROM steps s LEFT JOIN rows r ON r.number = s.entry WHERE s.guide = ?1"
+             " ORDER BY s.number",
+    /* those that fit an age first */
+    [QUERY_STAGES] =
+        "SELECT s.number, " FULL_ID("r") ", s.pictogram, s.colour, s.from_age, s.to_age, " FULL_ID(
+            "t") ", " FULL_ID("f") ", EXISTS (SELECT 1 FROM stage_kinds k JOIN entries e"
+                                   " ON e.kind_row = k.kind WHERE k.stage = s.number),"
+                                   " ?1 BETWEEN s.from_age AND coalesce(s.to_age, ?1) AS fits"
+                                   " FROM stages s JOIN rows r ON r.number = s.number"
+                                   " LEFT JOIN rows t ON t.number = s.topic"
+                                   " LEFT JOIN rows f ON f.number = s.first"
+                                   " WHERE ?2 = 0 OR s.number = ?2 ORDER BY fits DESC, s.number",
+    [QUERY_SCHOOLS] =
+        CARD_COLUMNS " FROM stage_kinds x JOIN entries e ON e.kind_row = x.kind" CARD_TABLES
+                     "LEFT JOIN ranks k ON k.language = ?2 AND k.entry = e.number"
+                     " WHERE x.stage = ?1 ORDER BY e.postcode = '', e.postcode, k.rank, e.number",
+    [QUERY_ATTRIBUTIONS] = "SELECT attribution FROM entries WHERE attribution <> ''"
+                           " GROUP BY attribution ORDER BY count(*) DESC, attribution",
 };
 
 /* Opening */
@@ -302,4 +328,17 @@ const char *content_resolve(
         return NULL;
     const char *full = arena_printf(arena, "%s:%s/%s", sql_text(row, 0), parts.table, parts.name);
     return sql_next(row, NULL) ? NULL : full;
+}
+
+const char *const *content_attributions(struct content *content, struct arena *arena)
+{
+    size_t room = 1, count = 0;
+    sqlite3_stmt *row = store_query(content, QUERY_ATTRIBUTIONS, "");
+    while (sql_next(row, NULL))
+        room++;
+    const char **list = arena_alloc(arena, room * sizeof *list);
+    sqlite3_reset(row);
+    while (count + 1 < room && sql_next(row, NULL))
+        list[count++] = store_string(arena, row, 0);
+    return list;
 }

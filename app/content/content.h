@@ -89,6 +89,7 @@ struct content_card {
     struct text name, german;
     struct text kind_name; /* of schools and courses; "" for others */
     const char *provider; /* short name of the organisation */
+    const char *postcode, *city; /* of its place */
     const char *level_from, *level_to; /* of courses */
     struct hours_status open; /* unknown unless the hours may be shown */
     enum { STATUS_ACTIVE, STATUS_MOVING, STATUS_CLOSED, STATUS_UNCONFIRMED } status;
@@ -133,7 +134,7 @@ struct content_entry {
     const char *hours; /* the rule in OSM syntax; "" unless it may be shown */
     const char *provider_name, *provider_phone, *provider_website;
     const char *person, *phone, *email, *website;
-    const char *place_name, *street, *postcode, *city, *room, *bus_stop;
+    const char *place_name, *street, *room, *bus_stop;
     int floor; /* levels above ground, or FLOOR_UNKNOWN */
     bool here;
     enum { STEPS_UNKNOWN, STEPS_NONE, STEPS_PARTLY, STEPS_ONLY } steps;
@@ -164,6 +165,67 @@ struct content_emergencies {
 
 struct content_emergencies content_emergency(
     struct content *content, struct arena *arena, const char *language, struct civil now);
+
+/* A way through something new, one thing after the other. */
+struct content_step {
+    const char *pictogram;
+    const char *entry; /* the id of the entry where it is done; NULL: none */
+    struct text name, german, what;
+};
+
+struct content_guide {
+    const char *id, *topic, *pictogram;
+    uint32_t colour; /* this and discreet: of the topic */
+    bool discreet;
+    struct text name, german, what;
+    const struct content_step *steps; /* at least one; NULL in a list of guides */
+    size_t step_count;
+};
+
+struct content_guides {
+    const struct content_guide *list;
+    size_t count;
+};
+
+/* The guides of a topic (NULL: all), in the editors' order, without their steps. */
+struct content_guides content_guides(
+    struct content *content, struct arena *arena, const char *topic, const char *language);
+
+/* With its steps. NULL if there is no such guide. */
+const struct content_guide *content_guide(
+    struct content *content, struct arena *arena, const char *id, const char *language);
+
+/* A stage of the way through school. */
+struct content_stage {
+    const char *id, *pictogram;
+    uint32_t colour;
+    int from_age, to_age; /* years, both included; to_age 0: without end */
+    bool fits; /* the age that was asked for */
+    bool schools; /* content_schools() has some */
+    const char *topic; /* where else it is about this stage; NULL: nowhere */
+    const char *first; /* the entry where families who are new here begin; NULL: none */
+    struct text name, german, what;
+};
+
+struct content_stages {
+    const struct content_stage *list;
+    size_t count;
+};
+
+/* All stages in the editors' order, but those that fit the age first; 0: no age, none fits. */
+struct content_stages content_stages(
+    struct content *content, struct arena *arena, int age, const char *language);
+
+/* NULL if there is no such stage. */
+const struct content_stage *content_stage(
+    struct content *content, struct arena *arena, const char *id, const char *language);
+
+/* The schools of a stage by postcode, then by name; those without an address last. */
+struct content_cards content_schools(struct content *content, struct arena *arena,
+    const char *stage, const char *language, struct civil now);
+
+/* Who has to be named for the entries, most entries first, each once; NULL behind the last. */
+const char *const *content_attributions(struct content *content, struct arena *arena);
 
 /* The full id for one as it stands in an address: the pack may be left out where only one pack
  * has it, and `table` (such as "topics"; NULL where the id must name it) is put in where it is

@@ -26,6 +26,8 @@ enum {
     COLUMN_STATUS,
     COLUMN_ATTRIBUTES,
     COLUMN_LANGUAGES,
+    COLUMN_POSTCODE,
+    COLUMN_CITY,
     COLUMN_APPOINTMENT,
     COLUMN_INTERPRETER,
     COLUMN_PERSON,
@@ -37,8 +39,6 @@ enum {
     COLUMN_PROVIDER_WEBSITE,
     COLUMN_PLACE_NAME,
     COLUMN_STREET,
-    COLUMN_POSTCODE,
-    COLUMN_CITY,
     COLUMN_ROOM,
     COLUMN_BUS_STOP,
     COLUMN_FLOOR,
@@ -132,6 +132,8 @@ static struct content_card read_card(const struct visit *visit, sqlite3_stmt *ro
         .colour = (uint32_t)sqlite3_column_int64(row, COLUMN_COLOUR),
         .discreet = sqlite3_column_int(row, COLUMN_DISCREET),
         .provider = store_string(arena, row, COLUMN_PROVIDER),
+        .postcode = store_string(arena, row, COLUMN_POSTCODE),
+        .city = store_string(arena, row, COLUMN_CITY),
         .level_from = store_string(arena, row, COLUMN_LEVEL_FROM),
         .level_to = store_string(arena, row, COLUMN_LEVEL_TO),
         .attributes = (unsigned)sqlite3_column_int(row, COLUMN_ATTRIBUTES),
@@ -168,24 +170,47 @@ static struct content_cards in_order(
     return (struct content_cards){list, count};
 }
 
+/* The cards in the order of the rows; the caller frees the list. */
+static struct content_card *read_cards(const struct visit *visit, sqlite3_stmt *row, size_t *count)
+{
+    struct content_card *cards = NULL;
+    size_t room = 0;
+    for (*count = 0; sql_next(row, NULL); (*count)++) {
+        if (*count == room) {
+            room = room ? 2 * room : 64;
+            cards = memory_resize(cards, room, sizeof *cards);
+        }
+        cards[*count] = read_card(visit, row);
+    }
+    return cards;
+}
+
 struct content_cards content_cards(struct content *content, struct arena *arena, const char *topic,
     const char *language, struct civil now)
 {
     const struct visit visit = {content, arena, language, now};
-    struct content_card *cards = NULL;
-    size_t count = 0, room = 0;
-    sqlite3_stmt *row =
-        store_query(content, QUERY_CARDS, "ls", store_number(content, arena, topic), language);
-    while (sql_next(row, NULL)) {
-        if (count == room) {
-            room = room ? 2 * room : 64;
-            cards = memory_resize(cards, room, sizeof *cards);
-        }
-        cards[count++] = read_card(&visit, row);
-    }
+    size_t count;
+    struct content_card *cards = read_cards(&visit,
+        store_query(content, QUERY_CARDS, "ls", store_number(content, arena, topic), language),
+        &count);
     struct content_cards list = in_order(arena, cards, count);
     free(cards);
     return list;
+}
+
+struct content_cards content_schools(struct content *content, struct arena *arena,
+    const char *stage, const char *language, struct civil now)
+{
+    const struct visit visit = {content, arena, language, now};
+    size_t count;
+    struct content_card *cards = read_cards(&visit,
+        store_query(content, QUERY_SCHOOLS, "ls", store_number(content, arena, stage), language),
+        &count);
+    struct content_card *list = arena_alloc(arena, count * sizeof *list);
+    if (count)
+        memcpy(list, cards, count * sizeof *list);
+    free(cards);
+    return (struct content_cards){list, count};
 }
 
 static void read_texts(const struct visit *visit, sqlite3_stmt *row, struct content_entry *entry)
@@ -221,8 +246,6 @@ static void read_names(struct arena *arena, sqlite3_stmt *row, struct content_en
         {COLUMN_PROVIDER_WEBSITE, &entry->provider_website},
         {COLUMN_PLACE_NAME, &entry->place_name},
         {COLUMN_STREET, &entry->street},
-        {COLUMN_POSTCODE, &entry->postcode},
-        {COLUMN_CITY, &entry->city},
         {COLUMN_ROOM, &entry->room},
         {COLUMN_BUS_STOP, &entry->bus_stop},
         {COLUMN_SOURCE, &entry->source},

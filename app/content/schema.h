@@ -5,7 +5,7 @@
 #ifndef CONTENT_SCHEMA_H
 #define CONTENT_SCHEMA_H
 
-enum { CONTENT_APPLICATION_ID = 0x46646462 /* "Fddb" */, CONTENT_FORMAT = 1 };
+enum { CONTENT_APPLICATION_ID = 0x46646462 /* "Fddb" */, CONTENT_FORMAT = 2 };
 
 /* Every field of a fact's end: days since 1970; NULL: not a fact. */
 enum { FACT_WITHOUT_END = 0x7fffffff };
@@ -50,6 +50,17 @@ static const char CONTENT_SCHEMA[] =
     " PRIMARY KEY(language, entry)) WITHOUT ROWID;"
 
     "CREATE TABLE emergency(number INTEGER PRIMARY KEY, pictogram TEXT NOT NULL,"
-    " phone TEXT NOT NULL, hours TEXT NOT NULL, languages TEXT NOT NULL, fact_until INTEGER);";
+    " phone TEXT NOT NULL, hours TEXT NOT NULL, languages TEXT NOT NULL, fact_until INTEGER);"
+
+    "CREATE TABLE guides(number INTEGER PRIMARY KEY, topic INTEGER NOT NULL,"
+    " pictogram TEXT NOT NULL);"
+    "CREATE TABLE steps(number INTEGER PRIMARY KEY, guide INTEGER NOT NULL,"
+    " pictogram TEXT NOT NULL, entry INTEGER);"
+    /* ages in years, to_age NULL: no end; colour and topic as of an entry */
+    "CREATE TABLE stages(number INTEGER PRIMARY KEY, pictogram TEXT NOT NULL,"
+    " from_age INTEGER NOT NULL, to_age INTEGER, colour INTEGER NOT NULL, topic INTEGER,"
+    " first INTEGER);"
+    "CREATE TABLE stage_kinds(stage INTEGER, kind INTEGER, PRIMARY KEY(stage, kind))"
+    " WITHOUT ROWID;";
 
 #endif

@@ -172,14 +172,14 @@ static const struct column steps[] = {
 };
 
 static const struct column school_system[] = {
-    {"id", COLUMN_ID, REQUIRED, NULL, 0},
-    {"pictogram", COLUMN_PICTOGRAM, REQUIRED, NULL, 0},
-    {"from_age", COLUMN_INTEGER, REQUIRED, NULL, 0},
-    {"to_age", COLUMN_INTEGER, 0, NULL, 0},
+    {"id", COLUMN_ID, REQUIRED, NULL, 0}, {"pictogram", COLUMN_PICTOGRAM, REQUIRED, NULL, 0},
+    {"from_age", COLUMN_INTEGER, REQUIRED, NULL, 0}, {"to_age", COLUMN_INTEGER, 0, NULL, 0},
     {"stage", COLUMN_CHOICE, REQUIRED, "vorschule|schule|beruf|hochschule|erwachsene", 0},
-    {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
-    {"what", COLUMN_TEXT, REQUIRED, NULL, 200},
+    {"name", COLUMN_TEXT, REQUIRED, NULL, 60}, {"what", COLUMN_TEXT, REQUIRED, NULL, 200},
     {"leads_to", COLUMN_REFERENCE, LIST, "school-system", 0},
+    {"topic", COLUMN_REFERENCE, REQUIRED, "topics", 0}, /* whose colour it has */
+    {"kinds", COLUMN_REFERENCE, LIST, "kinds", 0}, /* of its schools; none: the topic's entries */
+    {"first", COLUMN_REFERENCE, 0, "services", 0}, /* where families who are new here begin */
 };
 
 #define TABLE(name, columns)                                                                       \

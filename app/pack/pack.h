@@ -20,7 +20,7 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-enum { PACK_APPLICATION_ID = 0x4661646e /* "Fadn" */, PACK_FORMAT = 1 };
+enum { PACK_APPLICATION_ID = 0x4661646e /* "Fadn" */, PACK_FORMAT = 2 };
 
 enum pack_text_state { PACK_REVIEWED, PACK_MACHINE, PACK_OUTDATED };
 

@@ -6,6 +6,8 @@
 #include <assert.h>
 #include <string.h>
 
+enum { SELECTED_EDGES = 3 }; /* how much thicker the outline of a selected card is */
+
 struct font {
     int size;
     bool bold;
@@ -337,7 +339,9 @@ void part_card(struct column *column, const struct face *face, const char *subti
     const struct theme *theme = scene->theme;
     int top = column->y, square = m->body * 3, arrow = m->pictogram;
     size_t button = begin_button(scene, (struct rect){column->x, top, column->width, 0}, face);
-    outline(scene, button, theme->card, theme->edge);
+    outline(scene, button, theme->card, face->selected ? face->colour : theme->edge);
+    if (face->selected)
+        scene->nodes[button].outline_width *= SELECTED_EDGES;
 
     struct column words = column_inset(column, m->padding, 2 * m->padding + arrow);
     words.y += m->padding;
@@ -376,17 +380,23 @@ void part_card(struct column *column, const struct face *face, const char *subti
     column->y = top + height;
 }
 
+/* Turned over where it is in force; the ink on it, quiet ink in `quiet`. */
+static uint32_t dress_choice(struct scene *scene, size_t button, bool selected, uint32_t *quiet)
+{
+    const struct theme *theme = scene->theme;
+    outline(
+        scene, button, selected ? theme->ink : theme->card, selected ? theme->ink : theme->edge);
+    *quiet = selected ? theme->card : theme->quiet;
+    return selected ? theme->card : theme->ink;
+}
+
 void part_choice(struct column *cell, const struct face *face)
 {
     struct scene *scene = cell->scene;
     const struct metrics *m = &scene->metrics;
-    const struct theme *theme = scene->theme;
     int top = cell->y;
     size_t button = begin_button(scene, (struct rect){cell->x, top, cell->width, 0}, face);
-    outline(scene, button, face->selected ? theme->ink : theme->card,
-        face->selected ? theme->ink : theme->edge);
-    uint32_t ink = face->selected ? theme->card : theme->ink;
-    uint32_t quiet = face->selected ? theme->card : theme->quiet;
+    uint32_t quiet, ink = dress_choice(scene, button, face->selected, &quiet);
     struct column inner = column_inset(cell, m->padding, m->padding);
     inner.y += m->padding / 2;
     size_t leading = scene->count;
@@ -399,6 +409,16 @@ void part_choice(struct column *cell, const struct face *face)
     cell->y = inner.y + m->padding / 2;
     if (face->pictogram)
         scene->nodes[leading].box.y = top + (cell->y - top - m->pictogram) / 2;
+    end_button(scene, button, cell->y - top);
+}
+
+void part_figure(struct column *cell, const struct face *face)
+{
+    struct scene *scene = cell->scene;
+    int top = cell->y;
+    size_t button = begin_button(scene, (struct rect){cell->x, top, cell->width, 0}, face);
+    uint32_t quiet, ink = dress_choice(scene, button, face->selected, &quiet);
+    add_words(cell, ROLE_TEXT, face->words, font_of(scene, TYPE_HEADING), ink, quiet, true);
     end_button(scene, button, cell->y - top);
 }
 

@@ -109,12 +109,16 @@ void grid_end(struct grid *grid);
 /* Pictogram above the words on a ground of colour; fills its grid cell. */
 void part_tile(struct column *cell, const struct face *face);
 
-/* A white card: pictogram on its colour, words, remarks, an arrow at the end. */
+/* A white card: pictogram on its colour, words, remarks, an arrow at the end. A selected one has a
+ * thick outline in its colour. */
 void part_card(struct column *column, const struct face *face, const char *subtitle,
     const struct remark *remarks, size_t remark_count);
 
 /* A white button with words at the start; fills its grid cell. */
 void part_choice(struct column *cell, const struct face *face);
+
+/* A white button with a figure in its middle, in large type; fills its grid cell. */
+void part_figure(struct column *cell, const struct face *face);
 
 /* Pills in rows. */
 struct flow {

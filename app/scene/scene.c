@@ -59,6 +59,7 @@ void scene_shift(struct scene *scene, size_t first, int dx, int dy)
 /* Pictograms that point in the reading direction turn round with it. */
 static const char *const turning[][2] = {
     {"arrow_back", "arrow_forward"},
+    {"arrow_forward", "arrow_back"},
     {"chevron_right", "chevron_left"},
 };
 

@@ -97,18 +97,44 @@ const char *address_parameter(const struct address *address, const char *name)
     return index < 0 ? NULL : address->parameters[index].value;
 }
 
+bool address_number(const struct address *address, const char *name, int most, int *number)
+{
+    const char *value = address_parameter(address, name);
+    *number = 0;
+    if (!value)
+        return true;
+    for (; *value >= '0' && *value <= '9' && *number <= most; value++)
+        *number = 10 * *number + (*value - '0');
+    return *value == '\0' && *number >= 1 && *number <= most;
+}
+
+struct address address_with(const struct address *address, const char *name, const char *value)
+{
+    struct address with = *address;
+    int index = find(address, name);
+    if (index < 0 && with.parameter_count < ADDRESS_PARAMETERS)
+        index = with.parameter_count++;
+    if (index >= 0) {
+        struct parameter *set = &with.parameters[index];
+        snprintf(set->name, sizeof set->name, "%s", name);
+        snprintf(set->value, sizeof set->value, "%s", value);
+    }
+    return with;
+}
+
+struct address address_without(const struct address *address, const char *name)
+{
+    struct address without = *address;
+    int index = find(address, name);
+    if (index >= 0)
+        without.parameters[index] = without.parameters[--without.parameter_count];
+    return without;
+}
+
 struct address address_toggle(const struct address *address, const char *name)
 {
-    struct address toggled = *address;
-    int index = find(address, name);
-    if (index >= 0) {
-        toggled.parameters[index] = toggled.parameters[--toggled.parameter_count];
-    } else if (toggled.parameter_count < ADDRESS_PARAMETERS) {
-        struct parameter *added = &toggled.parameters[toggled.parameter_count++];
-        snprintf(added->name, sizeof added->name, "%s", name);
-        snprintf(added->value, sizeof added->value, "1");
-    }
-    return toggled;
+    bool there = find(address, name) >= 0;
+    return there ? address_without(address, name) : address_with(address, name, "1");
 }
 
 struct address address_to(const struct address *address, const char *screen, const char *id)

@@ -33,6 +33,14 @@ const char *address_write(struct arena *arena, const struct address *address);
 /* NULL where the address does not have it. */
 const char *address_parameter(const struct address *address, const char *name);
 
+/* A parameter that is a number from 1 to `most`; 0 where the address does not have it. False: it
+ * is no such number. */
+bool address_number(const struct address *address, const char *name, int most, int *number);
+
+/* The address with a parameter set, in place of another value that it had. */
+struct address address_with(const struct address *address, const char *name, const char *value);
+struct address address_without(const struct address *address, const char *name);
+
 /* The address with a parameter added, or without it where it was there. */
 struct address address_toggle(const struct address *address, const char *name);
 

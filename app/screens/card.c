@@ -75,3 +75,12 @@ void part_entry(struct screen *screen, struct column *column, const struct conte
         .action = screen_go(screen, "entry", card->id)};
     part_card(column, &face, subtitle(screen, card), remarks.list, remarks.count);
 }
+
+void trust_cards(struct trust *trust, const struct content_cards *cards, const char *language)
+{
+    for (size_t i = 0; i < cards->count; i++) {
+        trust->ask |= !cards->list[i].fact;
+        if (cards->list[i].kind != ENTRY_SCHOOL) /* schools have German names everywhere */
+            trust_text(trust, cards->list[i].name, language);
+    }
+}

@@ -183,8 +183,8 @@ static const char *address_line(const struct facts *facts)
 {
     const struct content_entry *e = facts->entry;
     struct arena *arena = facts->screen->arena;
-    const char *town = arena_printf(
-        arena, "%s%s%s", e->postcode, e->postcode[0] && e->city[0] ? "\u00A0" : "", e->city);
+    const char *town = arena_printf(arena, "%s%s%s", e->card.postcode,
+        e->card.postcode[0] && e->card.city[0] ? "\u00A0" : "", e->card.city);
     const char *const pieces[] = {e->place_name, e->street, town};
     const char *line = "";
     for (size_t i = 0; i < COUNT_OF(pieces); i++)

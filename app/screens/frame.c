@@ -102,6 +102,29 @@ static void add_bar(struct screen *screen)
     scene->page.h = top - scene->page.y;
 }
 
+/* The house's name leads to what this device is. */
+static void add_house(struct screen *screen, struct rect box)
+{
+    struct scene *scene = screen->scene;
+    const struct metrics *m = &scene->metrics;
+    uint32_t quiet = scene->theme->quiet;
+    struct words place = screen_words(screen, "place-name");
+    struct node *button = scene_add(scene, ROLE_BUTTON, box);
+    button->action = screen_go(screen, "about", NULL);
+    button->text = place.german ? arena_printf(screen->arena, "%s (%s)", place.string, place.german)
+                                : place.string;
+    button->language = place.language;
+    scene->parent = (int)scene->count - 1;
+    int size = m->pictogram;
+    part_pictogram(
+        scene, (struct rect){box.x, box.y + (box.h - size) / 2, size, size}, "info", quiet);
+    size_t first = scene->count;
+    struct column words = {scene, box.x + size + m->padding, box.y, box.w - size - m->padding};
+    part_words(&words, place, TYPE_SMALL, quiet, quiet);
+    scene_shift(scene, first, 0, (box.h - (words.y - box.y)) / 2);
+    scene->parent = -1;
+}
+
 /* Pills at the end of the header, the house's name in what is left. */
 static void add_header(struct screen *screen)
 {
@@ -119,16 +142,11 @@ static void add_header(struct screen *screen)
     int most = (m->width - 2 * m->margin - m->padding) / 2, y = m->padding;
     struct rect first = pill_size(scene, most, &finish), second = pill_size(scene, most, &choose);
     int height = first.h > second.h ? first.h : second.h;
-    size_t ground = scene->count;
     scene_add(scene, ROLE_GROUND, (struct rect){0, 0, m->width, height + 2 * m->padding})->fill =
         scene->theme->background;
-    struct column name = {
-        scene, m->margin, 0, m->width - 2 * m->margin - first.w - second.w - m->padding - m->gap};
-    if (name.width >= 12 * m->body) {
-        struct words place = screen_words(screen, "place-name");
-        part_words(&name, place, TYPE_SMALL, scene->theme->quiet, scene->theme->quiet);
-        scene_shift(scene, ground + 1, 0, (height + 2 * m->padding - name.y) / 2);
-    }
+    int name = m->width - 2 * m->margin - first.w - second.w - m->padding - m->gap;
+    if (name >= 14 * m->body)
+        add_house(screen, (struct rect){m->margin, m->padding, name, height});
     int end = m->width - m->margin - first.w;
     part_pill(scene, end - m->padding - second.w, y + (height - second.h) / 2, most, &choose);
     part_pill(scene, end, y + (height - first.h) / 2, most, &finish);

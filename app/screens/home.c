@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* home: the topics as tiles. */
+/* home: the topics as tiles, above them the guide that the editors put first. */
 #include "screens/screen.h"
 
 /* As few empty places in the last row as the width allows. */
@@ -22,6 +22,35 @@ static void add_topic(struct screen *screen, struct grid *grid, const struct con
     trust_text(trust, topic->name, screen->language);
 }
 
+static void add_banner(struct screen *screen, struct column *column, struct trust *trust)
+{
+    struct content_guides guides =
+        content_guides(screen->content, screen->arena, NULL, screen->language);
+    if (!guides.count)
+        return;
+    part_guide(screen, column, &guides.list[0]);
+    column_gap(column, screen->scene->metrics.gap);
+    trust_text(trust, guides.list[0].what, screen->language);
+}
+
+/* The question and the banner, side by side where there is room. */
+static void add_top(struct screen *screen, struct trust *trust)
+{
+    const struct metrics *m = &screen->scene->metrics;
+    struct column title = screen->page, banner = screen->page;
+    bool beside = title.width >= m->body * 50;
+    if (beside) {
+        title.width = (title.width - m->gap) / 2;
+        banner = column_inset(&banner, title.width + m->gap, 0);
+    }
+    part_title(&title, screen_words(screen, "home-title"));
+    column_gap(&title, m->padding);
+    if (!beside)
+        banner.y = title.y;
+    add_banner(screen, &banner, trust);
+    screen->page.y = banner.y > title.y ? banner.y : title.y;
+}
+
 void home_build(struct screen *screen)
 {
     struct scene *scene = screen->scene;
@@ -29,8 +58,7 @@ void home_build(struct screen *screen)
     struct content_topics topics =
         content_topics(screen->content, screen->arena, NULL, screen->language);
     struct trust trust = {0};
-    part_title(&screen->page, screen_words(screen, "home-title"));
-    column_gap(&screen->page, m->padding);
+    add_top(screen, &trust);
 
     int least = m->width > m->height ? m->body * 7 : m->body * 8;
     int columns = even_columns(grid_columns(&screen->page, least, 8), topics.count);

@@ -48,6 +48,7 @@ struct trust {
     bool machine, only_german, ask;
 };
 void trust_text(struct trust *trust, struct text text, const char *language);
+void trust_cards(struct trust *trust, const struct content_cards *cards, const char *language);
 void part_trust(struct screen *screen, struct column *column, const struct trust *trust);
 
 /* "Open until 16:00", "Opens Monday at 09:00" …; NULL where nothing is known. */
@@ -59,7 +60,20 @@ void part_entry(struct screen *screen, struct column *column, const struct conte
 /* A language by its own name, as a cell of a grid. */
 void part_language(struct screen *screen, struct grid *grid, const char *tag, const char *action);
 
+/* A card for a guide, above what it leads to. */
+void part_guide(struct screen *screen, struct column *column, const struct content_guide *guide);
+
+/* The way through school: the entry where families who are new begin, and a stage's ages. */
+void part_first(struct screen *screen, struct column *column, const char *id, struct trust *trust);
+struct remark stage_ages(const struct screen *screen, const struct content_stage *stage);
+
+enum { SCHOOL_AGE_MOST = 18 }; /* years */
+
 /* One a file. */
+void about_build(struct screen *screen);
+void guide_build(struct screen *screen);
+void school_build(struct screen *screen);
+void schools_build(struct screen *screen);
 void start_build(struct screen *screen);
 void languages_build(struct screen *screen);
 void home_build(struct screen *screen);

@@ -12,18 +12,62 @@
 struct route {
     const char *screen;
     bool in_language; /* LANG/ stands before it */
-    const char *table; /* whose id stands behind it; NULL: none */
+    const char *table; /* whose id stands behind it; "": the id says it; NULL: none */
+    /* whether there is such a row; where there is a table */
+    bool (*exists)(
+        struct content *content, struct arena *arena, const char *id, const char *language);
+    const char *number; /* a parameter that is a number from 1 on; NULL: none */
+    int (*most)(struct content *content, struct arena *arena, const char *id); /* of the number */
     void (*build)(struct screen *screen);
 };
 
+static bool entry_exists(
+    struct content *content, struct arena *arena, const char *id, const char *language)
+{
+    return content_entry(content, arena, id, language, (struct civil){1970, 1, 1, 0, 0});
+}
+
+static bool guide_exists(
+    struct content *content, struct arena *arena, const char *id, const char *language)
+{
+    return content_guide(content, arena, id, language);
+}
+
+static bool stage_exists(
+    struct content *content, struct arena *arena, const char *id, const char *language)
+{
+    return content_stage(content, arena, id, language);
+}
+
+static bool topic_exists(
+    struct content *content, struct arena *arena, const char *id, const char *language)
+{
+    return content_topic(content, arena, id, language);
+}
+
+static int last_age(struct content *content, struct arena *arena, const char *id)
+{
+    (void)content, (void)arena, (void)id;
+    return SCHOOL_AGE_MOST;
+}
+
+static int last_step(struct content *content, struct arena *arena, const char *id)
+{
+    return (int)content_guide(content, arena, id, "de")->step_count;
+}
+
 /* Sorted by name. */
 static const struct route routes[] = {
-    {"emergency", true, NULL, emergency_build},
-    {"entry", true, "", entry_build},
-    {"home", true, NULL, home_build},
-    {"languages", false, NULL, languages_build},
-    {"start", false, NULL, start_build},
-    {"topic", true, "topics", topic_build},
+    {"about", true, NULL, NULL, NULL, NULL, about_build},
+    {"emergency", true, NULL, NULL, NULL, NULL, emergency_build},
+    {"entry", true, "", entry_exists, NULL, NULL, entry_build},
+    {"guide", true, "guides", guide_exists, "step", last_step, guide_build},
+    {"home", true, NULL, NULL, NULL, NULL, home_build},
+    {"languages", false, NULL, NULL, NULL, NULL, languages_build},
+    {"school", true, NULL, NULL, "age", last_age, school_build},
+    {"schools", true, "school-system", stage_exists, NULL, NULL, schools_build},
+    {"start", false, NULL, NULL, NULL, NULL, start_build},
+    {"topic", true, "topics", topic_exists, NULL, NULL, topic_build},
 };
 
 static const struct route *find_route(const struct address *address)
@@ -49,15 +93,18 @@ static const char *row_of(struct content *content, struct arena *arena, const st
     return content_resolve(content, arena, address->id, route->table[0] ? route->table : NULL);
 }
 
-static bool row_exists(struct content *content, struct arena *arena, const struct route *route,
-    const struct address *address)
+static bool know_row(struct content *content, struct arena *arena, const struct route *route,
+    const struct address *address, const char *string, struct error *error)
 {
-    const char *id = row_of(content, arena, route, address);
-    if (!id || strlen(id) >= ADDRESS_ID)
-        return false;
-    if (route->table[0])
-        return content_topic(content, arena, id, address->language) != NULL;
-    return content_entry(content, arena, id, address->language, (struct civil){1970, 1, 1, 0, 0});
+    const char *id = route->table ? row_of(content, arena, route, address) : NULL;
+    if (route->table &&
+        (!id || strlen(id) >= ADDRESS_ID || !route->exists(content, arena, id, address->language)))
+        return error_set(error, "%s: this content has no \"%s\", or several", string, address->id);
+    int number, most = route->number ? route->most(content, arena, id) : 0;
+    if (route->number && !address_number(address, route->number, most, &number))
+        return error_set(
+            error, "%s: %s has to be a number from 1 to %d", string, route->number, most);
+    return true;
 }
 
 static bool know(
@@ -80,9 +127,7 @@ static bool know(
         return error_set(error, "%s: %s", string,
             route->table ? "an id has to stand behind it, as in de/topic/bildung"
                          : "no id stands behind this screen");
-    if (route->table && !row_exists(content, arena, route, &address))
-        return error_set(error, "%s: this content has no \"%s\", or several", string, address.id);
-    return true;
+    return know_row(content, arena, route, &address, string, error);
 }
 
 bool screens_know(struct content *content, const char *address, struct error *error)

@@ -126,6 +126,18 @@ static void add_date(struct screen *screen)
     part_centred(&screen->page, as_of, screen->language, TYPE_SMALL, scene->theme->quiet);
 }
 
+static void add_about(struct screen *screen)
+{
+    struct text about = content_string(screen->content, "about", screen->language);
+    struct face face = {.words = {about.string, about.language, NULL},
+        .pictogram = "info",
+        .action = screen_go(screen, "about", NULL)};
+    struct column *page = &screen->page;
+    struct rect size = pill_size(screen->scene, page->width, &face);
+    part_pill(screen->scene, page->x + (page->width - size.w) / 2, page->y, page->width, &face);
+    column_gap(page, size.h);
+}
+
 void start_build(struct screen *screen)
 {
     struct plan planned = plan(screen);
@@ -134,4 +146,6 @@ void start_build(struct screen *screen)
     column_gap(&screen->page, screen->scene->metrics.padding);
     add_numbers(screen);
     add_date(screen);
+    column_gap(&screen->page, screen->scene->metrics.padding / 2);
+    add_about(screen);
 }

@@ -102,15 +102,49 @@ static void add_filters(
         column_gap(column, screen->scene->metrics.gap);
 }
 
-static struct trust trust_of(const struct screen *screen, const struct content_cards *cards)
+/* Whether the way through school has schools in this topic or below it. */
+static bool is_about_schools(struct screen *screen, const struct content_topic *topic)
 {
-    struct trust trust = {0};
-    for (size_t i = 0; i < cards->count; i++) {
-        trust.ask |= !cards->list[i].fact;
-        if (cards->list[i].kind != ENTRY_SCHOOL) /* schools have German names everywhere */
-            trust_text(&trust, cards->list[i].name, screen->language);
+    struct content_stages stages =
+        content_stages(screen->content, screen->arena, 0, screen->language);
+    for (size_t i = 0; i < stages.count; i++) {
+        if (!stages.list[i].schools || !stages.list[i].topic)
+            continue;
+        const struct content_topic *of =
+            content_topic(screen->content, screen->arena, stages.list[i].topic, screen->language);
+        if (strcmp(of->id, topic->id) == 0 || (of->parent && strcmp(of->parent, topic->id) == 0))
+            return true;
     }
-    return trust;
+    return false;
+}
+
+/* What explains the topic comes before what is offered. */
+static void add_ways(
+    struct screen *screen, struct column *column, const struct content_topic *topic)
+{
+    const struct metrics *m = &screen->scene->metrics;
+    struct content_guides guides =
+        content_guides(screen->content, screen->arena, topic->id, screen->language);
+    bool schools = is_about_schools(screen, topic);
+    if (!guides.count && !schools)
+        return;
+    struct grid grid = grid_begin(column, grid_columns(column, m->body * 22, 3), m->target);
+    for (size_t i = 0; i < guides.count; i++) {
+        struct column cell = grid_cell(&grid);
+        part_guide(screen, &cell, &guides.list[i]);
+        grid_cell_end(&grid, &cell);
+    }
+    if (schools) {
+        struct face face = {.words = screen_words(screen, "school-title"),
+            .pictogram = "school",
+            .colour = 0xFF000000 | topic->colour,
+            .action = screen_go(screen, "school", NULL)};
+        struct column cell = grid_cell(&grid);
+        part_card(&cell, &face, screen_string(screen, "school-age"), NULL, 0);
+        grid_cell_end(&grid, &cell);
+    }
+    grid_end(&grid);
+    column_gap(column, m->gap);
 }
 
 /* How many there are, how far they may be trusted, and the cards. */
@@ -118,7 +152,8 @@ static void add_list(
     struct screen *screen, struct column *column, const struct content_cards *cards, unsigned on)
 {
     const struct metrics *m = &screen->scene->metrics;
-    struct trust trust = trust_of(screen, cards);
+    struct trust trust = {0};
+    trust_cards(&trust, cards, screen->language);
     const char *count = format_fill(screen->arena, screen_string(screen, "list-count"), "n",
         format_number(screen->arena, screen->language, (long)matching(cards, on)));
     part_text(column, cards->count ? count : screen_string(screen, "list-empty"), screen->language,
@@ -157,6 +192,7 @@ void topic_build(struct screen *screen)
         choices.width = m->body * 16;
         list = column_inset(&list, choices.width + m->margin, 0);
     }
+    add_ways(screen, beside ? &list : &choices, topic);
     add_subtopics(screen, &choices, topic);
     add_filters(screen, &choices, &cards, on);
     if (!beside)

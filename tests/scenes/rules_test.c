@@ -213,6 +213,36 @@ static void try_topic(struct trial *trial, const char *language, const char *id)
         try_address(trial, arena_printf(trial->arena, "%s/entry/%s", language, cards.list[i].id));
 }
 
+static void try_guides(struct trial *trial, const char *language)
+{
+    struct content_guides guides = content_guides(trial->content, trial->arena, NULL, language);
+    for (size_t i = 0; i < guides.count; i++) {
+        const char *id = guides.list[i].id;
+        int steps = (int)content_guide(trial->content, trial->arena, id, language)->step_count;
+        try_address(trial, arena_printf(trial->arena, "%s/guide/%s", language, id));
+        for (int step = 1; step <= steps; step++)
+            try_address(
+                trial, arena_printf(trial->arena, "%s/guide/%s?step=%d", language, id, step));
+    }
+}
+
+/* The schools of a stage are reached from it. */
+static void try_school(struct trial *trial, const char *language)
+{
+    struct civil now = {2026, 11, 24, 10, 0};
+    struct content_stages stages = content_stages(trial->content, trial->arena, 0, language);
+    try_address(trial, arena_printf(trial->arena, "%s/school", language));
+    for (int age = 1; age <= 18; age++)
+        try_address(trial, arena_printf(trial->arena, "%s/school?age=%d", language, age));
+    for (size_t i = 0; i < stages.count; i++) {
+        const char *id = stages.list[i].id;
+        struct content_cards cards =
+            content_schools(trial->content, trial->arena, id, language, now);
+        try_address(trial, arena_printf(trial->arena, "%s/schools/%s", language, id));
+        offers_are_reached(trial, language, &cards);
+    }
+}
+
 static void try_language(struct trial *trial, const char *language, int index)
 {
     struct session session;
@@ -221,6 +251,9 @@ static void try_language(struct trial *trial, const char *language, int index)
     try_session(trial, &session);
     try_address(trial, arena_printf(trial->arena, "%s/home", language));
     try_address(trial, arena_printf(trial->arena, "%s/emergency", language));
+    try_address(trial, arena_printf(trial->arena, "%s/about", language));
+    try_guides(trial, language);
+    try_school(trial, language);
     session_begin(&session, arena_printf(trial->arena, "%s/home", language));
     session.seconds_left = 30;
     try_session(trial, &session);

@@ -271,7 +271,7 @@ static void tells_everything_about_an_entry(void **state)
     assert_string_equal(e->phone, "0241 2");
     assert_string_equal(e->website, "");
     assert_string_equal(e->street, "Weg 1");
-    assert_string_equal(e->postcode, "01234");
+    assert_string_equal(e->card.postcode, "01234");
     assert_string_equal(e->room, "12");
     assert_string_equal(e->bus_stop, "Halt");
     assert_int_equal(e->floor, 2);
@@ -517,6 +517,186 @@ static void resolves_what_an_address_leaves_out(void **state)
     content_close(content);
 }
 
+/* Guides and the way through school; what a pack keeps back is not said. */
+static struct content *open_ways(struct folder *folder)
+{
+    sqlite3 *pack = pack_begin(folder, "stadt", "de|uk");
+    row(pack, "topics", "id", "t", "pictogram", "help", "colour", "#123456", "name", "T", "name@uk",
+        "T", NULL);
+    row(pack, "topics", "id", "s", "pictogram", "shield", "display", "discreet", "name", "S",
+        "name@uk", "S", NULL);
+    row(pack, "kinds", "id", "klein", "pictogram", "abc", "name", "Kleine Schule", NULL);
+    row(pack, "kinds", "id", "gross", "pictogram", "abc", "name", "Große Schule", NULL);
+    row(pack, "places", "id", "a", "postcode", "00002", "city", "Ort", NULL);
+    row(pack, "places", "id", "b", "postcode", "00001", "city", "Ort", NULL);
+    row(pack, "services", "id", "rat", "topics", "t", "name", "Rat", "what", "R", "confidence",
+        "low", "attribution", "Zweiter", NULL);
+    row(pack, "schools", "id", "ohne", "name", "Aa", "kind", "klein", "topics", "t", "confidence",
+        "low", "attribution", "Erster", NULL);
+    row(pack, "schools", "id", "zwei", "name", "Bb", "kind", "klein", "topics", "t", "place", "a",
+        "confidence", "low", "attribution", "Erster", NULL);
+    row(pack, "schools", "id", "drei", "name", "Dd", "kind", "klein", "topics", "t", "place", "b",
+        "confidence", "low", "attribution", "", NULL);
+    row(pack, "schools", "id", "vier", "name", "Cc", "kind", "gross", "topics", "t", "place", "b",
+        "confidence", "low", NULL);
+    row(pack, "guides", "id", "weg", "topic", "t", "pictogram", "flag", "name", "Weg", "name~uk",
+        "Шлях", "what", "So geht es", NULL);
+    row(pack, "guides", "id", "still", "topic", "s", "pictogram", "shield", "name", "Still", "what",
+        "Leise", NULL);
+    row(pack, "guides", "id", "leer", "topic", "t", "pictogram", "flag", "name", "Leer", "what",
+        "Ohne Schritt", NULL);
+    row(pack, "steps", "id", "weg-1", "guide", "weg", "pictogram", "home", "name", "Eins",
+        "name@uk", "Раз", "what", "Zuerst", "service", "rat", NULL);
+    row(pack, "steps", "id", "still-1", "guide", "still", "pictogram", "call", "name", "Anruf",
+        "what", "Rufen Sie an", "service", "geheim", NULL); /* a service that is not in the pack */
+    row(pack, "steps", "id", "weg-2", "guide", "weg", "pictogram", "school", "name", "Zwei", "what",
+        "Danach", NULL);
+    row(pack, "school-system", "id", "kita", "pictogram", "child_care", "from_age", "1", "to_age",
+        "6", "stage", "vorschule", "name", "Kita", "what", "Spielen", "topic", "t", NULL);
+    row(pack, "school-system", "id", "schule", "pictogram", "school", "from_age", "6", "to_age",
+        "10", "stage", "schule", "name", "Schule", "name@uk", "Школа", "what", "Lernen", "topic",
+        "t", "kinds", "klein|gross", "first", "rat", NULL);
+    row(pack, "school-system", "id", "beruf", "pictogram", "work", "from_age", "16", "stage",
+        "beruf", "name", "Beruf", "what", "Arbeiten", "topic", "fehlt", "kinds", "fehlt", "first",
+        "geheim", NULL);
+    pack_end(pack);
+    return compile_and_open(folder);
+}
+
+static void gives_a_guide_its_steps_in_the_editors_order(void **state)
+{
+    struct folder *folder = *state;
+    struct content *content = open_ways(folder);
+    const struct content_guide *guide =
+        content_guide(content, folder->arena, "stadt:guides/weg", "uk");
+    assert_string_equal(guide->name.string, "Шлях");
+    assert_int_equal(guide->name.state, TEXT_MACHINE);
+    assert_string_equal(guide->german.string, "Weg");
+    assert_string_equal(guide->what.string, "So geht es");
+    assert_string_equal(guide->topic, "stadt:topics/t");
+    assert_int_equal(guide->colour, 0x123456);
+    assert_false(guide->discreet);
+    assert_int_equal(guide->step_count, 2);
+    assert_string_equal(guide->steps[0].name.string, "Раз");
+    assert_string_equal(guide->steps[0].entry, "stadt:services/rat");
+    assert_string_equal(guide->steps[1].pictogram, "school");
+    assert_null(guide->steps[1].entry);
+    guide = content_guide(content, folder->arena, "stadt:guides/still", "uk");
+    assert_true(guide->discreet);
+    assert_null(guide->steps[0].entry);
+    assert_null(content_guide(content, folder->arena, "stadt:topics/t", "uk"));
+    content_close(content);
+}
+
+static void lists_the_guides_of_a_topic_that_have_steps(void **state)
+{
+    static const struct {
+        const char *topic;
+        size_t count;
+        const char *first;
+    } cases[] = {
+        {NULL, 2, "stadt:guides/weg"},
+        {"stadt:topics/t", 1, "stadt:guides/weg"},
+        {"stadt:topics/s", 1, "stadt:guides/still"},
+        {"stadt:topics/fehlt", 0, NULL},
+    };
+    struct folder *folder = *state;
+    struct content *content = open_ways(folder);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct content_guides guides = content_guides(content, folder->arena, cases[i].topic, "de");
+        assert_int_equal(guides.count, cases[i].count);
+        if (cases[i].first)
+            assert_string_equal(guides.list[0].id, cases[i].first);
+    }
+    assert_null(content_resolve(content, folder->arena, "leer", "guides"));
+    content_close(content);
+}
+
+static void puts_the_stages_that_fit_an_age_first(void **state)
+{
+    static const struct {
+        int age;
+        size_t fit;
+        const char *order[3];
+    } cases[] = {
+        {0, 0, {"kita", "schule", "beruf"}},
+        {1, 1, {"kita", "schule", "beruf"}},
+        {6, 2, {"kita", "schule", "beruf"}},
+        {10, 1, {"schule", "kita", "beruf"}},
+        {11, 0, {"kita", "schule", "beruf"}},
+        {16, 1, {"beruf", "kita", "schule"}},
+        {99, 1, {"beruf", "kita", "schule"}},
+    };
+    struct folder *folder = *state;
+    struct content *content = open_ways(folder);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct content_stages stages = content_stages(content, folder->arena, cases[i].age, "de");
+        assert_int_equal(stages.count, 3);
+        for (size_t k = 0; k < stages.count; k++) {
+            assert_string_equal(stages.list[k].id,
+                arena_printf(folder->arena, "stadt:school-system/%s", cases[i].order[k]));
+            assert_int_equal(stages.list[k].fits, k < cases[i].fit);
+        }
+    }
+    content_close(content);
+}
+
+static void tells_of_a_stage_only_what_the_pack_has(void **state)
+{
+    struct folder *folder = *state;
+    struct content *content = open_ways(folder);
+    const struct content_stage *stage =
+        content_stage(content, folder->arena, "stadt:school-system/schule", "uk");
+    assert_string_equal(stage->name.string, "Школа");
+    assert_string_equal(stage->german.string, "Schule");
+    assert_string_equal(stage->what.string, "Lernen");
+    assert_int_equal(stage->from_age, 6);
+    assert_int_equal(stage->to_age, 10);
+    assert_int_equal(stage->colour, 0x123456);
+    assert_true(stage->schools);
+    assert_string_equal(stage->topic, "stadt:topics/t");
+    assert_string_equal(stage->first, "stadt:services/rat");
+    stage = content_stage(content, folder->arena, "stadt:school-system/beruf", "uk");
+    assert_int_equal(stage->to_age, 0);
+    assert_false(stage->schools);
+    assert_null(stage->topic);
+    assert_null(stage->first);
+    assert_null(content_stage(content, folder->arena, "stadt:topics/t", "uk"));
+    assert_null(content_stage(content, folder->arena, "stadt:school-system/fehlt", "uk"));
+    content_close(content);
+}
+
+static void lists_schools_by_postcode_then_name(void **state)
+{
+    static const char *const order[] = {"vier", "drei", "zwei", "ohne"};
+    struct folder *folder = *state;
+    struct content *content = open_ways(folder);
+    struct content_cards cards = content_schools(
+        content, folder->arena, "stadt:school-system/schule", "de", at(MONDAY_AT_TEN));
+    assert_int_equal(cards.count, COUNT_OF(order));
+    for (size_t i = 0; i < cards.count; i++)
+        assert_string_equal(
+            cards.list[i].id, arena_printf(folder->arena, "stadt:schools/%s", order[i]));
+    assert_string_equal(cards.list[0].postcode, "00001");
+    assert_string_equal(cards.list[0].city, "Ort");
+    assert_int_equal(
+        content_schools(content, folder->arena, "stadt:school-system/kita", "de", at(MONDAY_AT_TEN))
+            .count,
+        0);
+    content_close(content);
+}
+
+static void names_each_attribution_once(void **state)
+{
+    struct folder *folder = *state;
+    struct content *content = open_ways(folder);
+    const char *const *names = content_attributions(content, folder->arena);
+    assert_string_equal(names[0], "Erster"); /* of two schools */
+    assert_string_equal(names[1], "Zweiter");
+    assert_null(names[2]);
+    content_close(content);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -534,6 +714,12 @@ int main(void)
         TEST(lists_a_topic_with_the_topics_below_it_once),
         TEST(keeps_the_emergency_numbers_in_the_editors_order),
         TEST(resolves_what_an_address_leaves_out),
+        TEST(gives_a_guide_its_steps_in_the_editors_order),
+        TEST(lists_the_guides_of_a_topic_that_have_steps),
+        TEST(puts_the_stages_that_fit_an_age_first),
+        TEST(tells_of_a_stage_only_what_the_pack_has),
+        TEST(lists_schools_by_postcode_then_name),
+        TEST(names_each_attribution_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -70,7 +70,7 @@ static const struct {
     {"ALTER TABLE topics ADD COLUMN extra TEXT", "its tables are not those of a pack"},
     {"DROP TABLE meta; CREATE VIEW meta AS SELECT 'id' AS key, 'x' AS value",
         "its tables are not those of a pack"},
-    {"PRAGMA user_version = 2", "pack format 2, but this program reads format 1"},
+    {"PRAGMA user_version = 1", "pack format 1, but this program reads format 2"},
     {"PRAGMA application_id = 7", "not a pack"},
     {"PRAGMA writable_schema = ON;"
      "UPDATE sqlite_schema SET sql = replace(sql, 'value TEXT', 'value TEXT DEFAULT 1')",

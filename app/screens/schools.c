@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* schools: one stage of the way through school: what it is, where to begin, and its schools by
+ * postcode, which is on every letter that a family gets. A stage without schools of its own shows
+ * what there is on its topic. */
+#include "language/format.h"
+#include "screens/screen.h"
+
+#include <string.h>
+
+static struct content_cards cards_of(struct screen *screen, const struct content_stage *stage)
+{
+    struct content *content = screen->content;
+    if (stage->schools)
+        return content_schools(content, screen->arena, stage->id, screen->language, screen->now);
+    if (stage->topic)
+        return content_cards(content, screen->arena, stage->topic, screen->language, screen->now);
+    return (struct content_cards){0};
+}
+
+static void add_what(struct screen *screen, const struct content_stage *stage, uint32_t colour)
+{
+    const struct theme *theme = screen->scene->theme;
+    struct remark ages = stage_ages(screen, stage);
+    struct section section = section_begin(&screen->page, "info", colour);
+    part_text(&section.inner,
+        format_capital(screen->arena, stage->what.language, stage->what.string),
+        stage->what.language, TYPE_BODY, theme->ink);
+    column_gap(&section.inner, screen->scene->metrics.padding / 2);
+    part_remarks(&section.inner, &ages, 1);
+    section_end(&section);
+    column_gap(&screen->page, screen->scene->metrics.gap);
+}
+
+static bool same_area(const struct content_card *a, const struct content_card *b)
+{
+    return strcmp(a->postcode, b->postcode) == 0;
+}
+
+/* The cards from `first` on that have one postcode; the next one's index. */
+static size_t add_area(
+    struct screen *screen, const struct content_cards *cards, size_t first, bool grouped)
+{
+    const struct metrics *m = &screen->scene->metrics;
+    const struct content_card *card = &cards->list[first];
+    if (grouped && card->postcode[0]) {
+        const char *area = arena_printf(screen->arena, "%s %s", card->postcode, card->city);
+        part_heading(
+            &screen->page, (struct words){format_isolate(screen->arena, area, 1), "de", NULL});
+        column_gap(&screen->page, m->padding);
+    }
+    struct grid grid =
+        grid_begin(&screen->page, grid_columns(&screen->page, m->body * 22, 3), m->target);
+    size_t i = first;
+    for (; i < cards->count && (!grouped || same_area(&cards->list[i], card)); i++) {
+        struct column cell = grid_cell(&grid);
+        part_entry(screen, &cell, &cards->list[i]);
+        grid_cell_end(&grid, &cell);
+    }
+    grid_end(&grid);
+    column_gap(&screen->page, m->gap);
+    return i;
+}
+
+static void add_list(
+    struct screen *screen, const struct content_cards *cards, bool grouped, struct trust *trust)
+{
+    const char *count = format_fill(screen->arena, screen_string(screen, "list-count"), "n",
+        format_number(screen->arena, screen->language, (long)cards->count));
+    part_text(&screen->page, cards->count ? count : screen_string(screen, "list-empty"),
+        screen->language, TYPE_SMALL, screen->scene->theme->quiet);
+    column_gap(&screen->page, screen->scene->metrics.padding);
+    part_trust(screen, &screen->page, trust);
+    for (size_t i = 0; i < cards->count;)
+        i = add_area(screen, cards, i, grouped);
+}
+
+void schools_build(struct screen *screen)
+{
+    const struct content_stage *stage =
+        content_stage(screen->content, screen->arena, screen->address.id, screen->language);
+    struct content_cards cards = cards_of(screen, stage);
+    uint32_t colour = 0xFF000000 | stage->colour;
+    struct trust trust = {0};
+    trust_text(&trust, stage->what, screen->language);
+    trust_cards(&trust, &cards, screen->language);
+    part_head(screen, stage->pictogram, words_of(stage->name, stage->german), colour, false);
+    add_what(screen, stage, colour);
+    if (stage->first)
+        part_first(screen, &screen->page, stage->first, &trust);
+    add_list(screen, &cards, stage->schools, &trust);
+}

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The screens that lead somebody: school, guide, about, and the ways to them; on Musterstadt. */
+#include "unit.h"
+
+#include "base/memory.h"
+#include "scene/scene.h"
+#include "screens/screens.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct glass {
+    struct arena *arena;
+    struct content *content;
+    struct text_engine *engine;
+    struct scene scene;
+};
+
+static int setup(void **state)
+{
+    struct glass *glass = memory_zero(sizeof *glass);
+    const char *built = getenv("FADEN_BUILD");
+    struct error error;
+    glass->arena = arena_create();
+    glass->content =
+        content_open(arena_printf(glass->arena, "%s/content/musterstadt.db", built), &error);
+    glass->engine = text_create(arena_printf(glass->arena, "%s/share/faden/fonts", built), &error);
+    assert_true(glass->content && glass->engine);
+    scene_init(&glass->scene, glass->engine);
+    *state = glass;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct glass *glass = *state;
+    scene_destroy(&glass->scene);
+    text_destroy(glass->engine);
+    content_close(glass->content);
+    arena_destroy(glass->arena);
+    free(glass);
+    return 0;
+}
+
+static void show(struct glass *glass, const char *address, int width, int height)
+{
+    struct session session;
+    assert_true(screens_know(glass->content, address, NULL));
+    session_begin(&session, address);
+    screens_build(&glass->scene, metrics_for(width, height, 0, CLASS_BY_SIZE, 1), glass->content,
+        &session, (struct civil){2026, 11, 24, 10, 0});
+}
+
+/* The index of the button that does this; -1: there is none. */
+static int button(const struct glass *glass, const char *action)
+{
+    for (size_t i = 0; i < glass->scene.count; i++)
+        if (glass->scene.nodes[i].action && strcmp(glass->scene.nodes[i].action, action) == 0)
+            return (int)i;
+    return -1;
+}
+
+static bool says(const struct glass *glass, const char *text)
+{
+    for (size_t i = 0; i < glass->scene.count; i++)
+        if (glass->scene.nodes[i].text && strcmp(glass->scene.nodes[i].text, text) == 0)
+            return true;
+    return false;
+}
+
+static void an_age_or_step_out_of_range_is_refused_in_one_line(void **state)
+{
+    static const struct {
+        const char *address, *fault; /* NULL: it is known */
+    } cases[] = {
+        {"de/school", NULL},
+        {"de/school?age=1", NULL},
+        {"de/school?age=18", NULL},
+        {"de/school?age=0", "de/school?age=0: age has to be a number from 1 to 18"},
+        {"de/school?age=19", "de/school?age=19: age has to be a number from 1 to 18"},
+        {"de/school?age=-1", "de/school?age=-1: age has to be a number from 1 to 18"},
+        {"de/school?age=6a", "de/school?age=6a: age has to be a number from 1 to 18"},
+        {"de/school?age", "de/school?age: age has to be a number from 1 to 18"},
+        {"de/school?age=9999999999999999999",
+            "de/school?age=9999999999999999999: age has to be a number from 1 to 18"},
+        {"de/guide/erste-schritte", NULL},
+        {"de/guide/erste-schritte?step=3", NULL},
+        {"de/guide/erste-schritte?step=4",
+            "de/guide/erste-schritte?step=4: step has to be a number from 1 to 3"},
+        {"de/guide/fehlt?step=1",
+            "de/guide/fehlt?step=1: this content has no \"fehlt\", or several"},
+        {"de/guide", "de/guide: an id has to stand behind it, as in de/topic/bildung"},
+        {"de/schools/grundschule", NULL},
+        {"de/schools/musterstadt:school-system/grundschule", NULL},
+        {"de/schools/fehlt", "de/schools/fehlt: this content has no \"fehlt\", or several"},
+        {"de/about", NULL},
+        {"about", "about: a language has to stand before it, as in de/home"},
+    };
+    struct glass *glass = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct error error = {{0}};
+        bool known = screens_know(glass->content, cases[i].address, &error);
+        if (cases[i].fault)
+            assert_string_equal(error.message, cases[i].fault);
+        assert_int_equal(known, cases[i].fault == NULL);
+    }
+}
+
+static void stages_that_fit_stand_out_and_come_first(void **state)
+{
+    struct glass *glass = *state;
+    show(glass, "de/school?age=6", 1080, 1920);
+    const struct node *nodes = glass->scene.nodes;
+    int kita = button(glass, "de/schools/musterstadt:school-system/kita");
+    int primary = button(glass, "de/schools/musterstadt:school-system/grundschule");
+    int study = button(glass, "de/schools/musterstadt:school-system/studium");
+    assert_true(kita > 0 && kita < primary && primary < study);
+    assert_true(nodes[kita].selected && nodes[primary].selected && !nodes[study].selected);
+    assert_true(nodes[primary].outline_width > nodes[study].outline_width);
+    assert_int_equal(nodes[study].fill, nodes[primary].fill); /* not faded */
+    show(glass, "de/school", 1080, 1920);
+    nodes = glass->scene.nodes;
+    assert_false(nodes[button(glass, "de/schools/musterstadt:school-system/kita")].selected);
+}
+
+static void school_is_compulsory_from_6_to_18(void **state)
+{
+    static const struct {
+        const char *address;
+        bool compulsory;
+    } cases[] = {
+        {"de/school", false},
+        {"de/school?age=5", false},
+        {"de/school?age=6", true},
+        {"de/school?age=18", true},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        show(*state, cases[i].address, 360, 740);
+        assert_int_equal(says(*state, "In diesem Alter ist Schule Pflicht"), cases[i].compulsory);
+    }
+}
+
+static void families_come_first_to_where_the_fitting_stage_says(void **state)
+{
+    struct glass *glass = *state;
+    const char *place = "de/entry/musterstadt:services/s-beratung";
+    show(glass, "de/school?age=7", 360, 740);
+    int first = button(glass, place);
+    assert_true(first > 0);
+    assert_true(first < button(glass, "de/schools/musterstadt:school-system/grundschule"));
+    show(glass, "de/school?age=3", 360, 740);
+    assert_int_equal(button(glass, place), -1);
+}
+
+static void an_age_is_chosen_and_taken_back(void **state)
+{
+    struct glass *glass = *state;
+    show(glass, "ar/school?age=7", 360, 740);
+    assert_true(button(glass, "replace ar/school?age=8") > 0);
+    assert_true(button(glass, "replace ar/school?age=18") > 0);
+    int chosen = button(glass, "replace ar/school");
+    assert_true(chosen > 0 && glass->scene.nodes[chosen].selected);
+}
+
+static void schools_stand_under_their_postcode(void **state)
+{
+    struct glass *glass = *state;
+    show(glass, "de/schools/grundschule", 360, 740);
+    assert_true(button(glass, "de/entry/musterstadt:schools/schule-am-park") > 0);
+    assert_int_equal(button(glass, "de/entry/musterstadt:schools/gesamtschule-nord"), -1);
+    bool found = false;
+    for (size_t i = 0; i < glass->scene.count; i++) {
+        const char *text = glass->scene.nodes[i].text;
+        found |= glass->scene.nodes[i].role == ROLE_HEADING && strstr(text, "00003");
+    }
+    assert_true(found);
+}
+
+static void a_guide_turns_forward_and_back_but_not_beyond(void **state)
+{
+    static const struct {
+        const char *address, *back, *forward; /* NULL: there is none */
+    } cases[] = {
+        {"de/guide/erste-schritte", NULL, "2"},
+        {"de/guide/erste-schritte?step=1", NULL, "2"},
+        {"de/guide/erste-schritte?step=2", "1", "3"},
+        {"de/guide/erste-schritte?step=3", "2", NULL},
+    };
+    struct glass *glass = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        int turns = 0;
+        show(glass, cases[i].address, 360, 740);
+        for (size_t n = 0; n < glass->scene.count; n++) {
+            const char *action = glass->scene.nodes[n].action;
+            turns += action && strstr(action, "?step=");
+        }
+        const char *const steps[] = {cases[i].back, cases[i].forward};
+        for (size_t k = 0; k < COUNT_OF(steps); k++) {
+            if (!steps[k])
+                continue;
+            turns--;
+            assert_true(
+                button(glass, arena_printf(glass->arena,
+                                  "replace de/guide/musterstadt:guides/erste-schritte?step=%s",
+                                  steps[k])) > 0);
+        }
+        assert_int_equal(turns, 0);
+    }
+}
+
+static void a_step_shows_its_entry_and_what_to_bring(void **state)
+{
+    struct glass *glass = *state;
+    show(glass, "de/guide/erste-schritte?step=1", 1920, 1080);
+    assert_true(button(glass, "de/entry/musterstadt:services/s-anmeldung") > 0);
+    assert_true(says(glass, "Geburtsurkunde"));
+    show(glass, "de/guide/erste-schritte?step=3", 1920, 1080);
+    assert_int_equal(button(glass, "de/entry/musterstadt:services/s-anmeldung"), -1);
+}
+
+static void the_ways_are_reached_from_home_topic_and_start(void **state)
+{
+    static const struct {
+        const char *from, *to;
+        int width, height;
+    } cases[] = {
+        {"de/home", "de/guide/musterstadt:guides/erste-schritte", 360, 740},
+        {"de/topic/ankommen", "de/guide/musterstadt:guides/erste-schritte", 360, 740},
+        {"de/topic/bildung", "de/school", 360, 740},
+        {"de/topic/bildung-schulen", "de/school", 1920, 1080}, {"start", "de/about", 320, 568},
+        {"ar/home", "ar/about", 1080, 1920}, /* by the house's name */
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        show(*state, cases[i].from, cases[i].width, cases[i].height);
+        assert_true(button(*state, cases[i].to) > 0);
+    }
+    show(*state, "de/topic/sprache", 360, 740);
+    assert_int_equal(button(*state, "de/school"), -1);
+}
+
+static void about_names_whom_the_content_is_from(void **state)
+{
+    struct glass *glass = *state;
+    bool found = false;
+    show(glass, "en/about", 360, 740);
+    for (size_t i = 0; i < glass->scene.count; i++) {
+        const char *text = glass->scene.nodes[i].text;
+        found |= text && strstr(text, "Musterdaten, frei erfunden");
+    }
+    assert_true(found);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+        TEST(an_age_or_step_out_of_range_is_refused_in_one_line),
+        TEST(stages_that_fit_stand_out_and_come_first),
+        TEST(school_is_compulsory_from_6_to_18),
+        TEST(families_come_first_to_where_the_fitting_stage_says),
+        TEST(an_age_is_chosen_and_taken_back),
+        TEST(schools_stand_under_their_postcode),
+        TEST(a_guide_turns_forward_and_back_but_not_beyond),
+        TEST(a_step_shows_its_entry_and_what_to_bring),
+        TEST(the_ways_are_reached_from_home_topic_and_start),
+        TEST(about_names_whom_the_content_is_from),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
