@@ -521,6 +521,7 @@ static void resolves_what_an_address_leaves_out(void **state)
 static struct content *open_ways(struct folder *folder)
 {
     sqlite3 *pack = pack_begin(folder, "stadt", "de|uk");
+    row(pack, "strings", "id", "welcome", "text", "Willkommen", "text@uk", "Вітаємо", NULL);
     row(pack, "topics", "id", "t", "pictogram", "help", "colour", "#123456", "name", "T", "name@uk",
         "T", NULL);
     row(pack, "topics", "id", "s", "pictogram", "shield", "display", "discreet", "name", "S",
