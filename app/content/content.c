@@ -170,9 +170,17 @@ static bool read_languages(struct content *content)
     return content->languages[0] != NULL;
 }
 
+/* One for as long as the file is open: a list asks for hundreds of texts, and each would begin and
+ * end a transaction of its own. */
+static bool begin_transaction(struct content *content)
+{
+    return sqlite3_exec(content->database, "BEGIN", NULL, NULL, NULL) == SQLITE_OK;
+}
+
 static bool read_once(struct content *content, const char *path, struct error *error)
 {
-    return (read_date(content) && read_languages(content)) || refuse_damaged(path, error);
+    return (begin_transaction(content) && read_date(content) && read_languages(content)) ||
+           refuse_damaged(path, error);
 }
 
 struct content *content_open(const char *path, struct error *error)
