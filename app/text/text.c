@@ -19,9 +19,9 @@
 
 enum { BUCKETS = 4096, ONE_LINE = 1 << 24 };
 
-/* As many paragraphs as a visitor sees on a dozen screens, about 4 MB: the way back is laid out
+/* As many paragraphs as a visitor sees on a few dozen screens, about 6 MB: the way back is laid out
  * already, and keeps its pictures, which go by the paragraphs' serials. */
-enum { KEPT_MOST = 2048 };
+enum { KEPT_MOST = 4096 };
 
 /* In em. The baseline leaves as little room to spare above Vietnamese stacked capitals as beneath
  * vocalised Arabic; measured on the bold faces. */

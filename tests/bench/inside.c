@@ -5,7 +5,6 @@
 #include "figures.h"
 #include "visitor.h"
 
-#include "base/memory.h"
 #include "terminal/painter.h"
 
 #include <stdio.h>
@@ -13,11 +12,14 @@
 
 enum { WIDTH = 1080, HEIGHT = 1920, VISITS = 2, ENTRIES_A_TOPIC = 8 };
 
+enum { HOME, TOPIC, OFFER, SCREENS };
+
 struct bench {
     struct visitor visitor;
     struct painter *painter;
     SDL_Renderer *renderer;
-    struct figures visits[VISITS], every;
+    struct figures screens[SCREENS][2]; /* seen first, seen again */
+    struct figures every;
 };
 
 /* What terminal.c does between a tap and its pixels. */
@@ -37,14 +39,15 @@ static double show(struct bench *bench, const char *action)
 
 static void make_visits(struct bench *bench, const char *language)
 {
-    for (int visit = 0; visit < VISITS; visit++)
-        for (int step = 0; step < STEPS; step++) {
-            char action[ADDRESS_LONGEST];
-            const struct node *button =
-                visitor_button(&bench->visitor, language, visitor_steps[step]);
-            snprintf(action, sizeof action, "%s", button->action);
-            figures_add(&bench->visits[visit], show(bench, action));
-        }
+    static const int screens[STEPS] = {TOPIC, OFFER, TOPIC, HOME};
+    for (int i = 0; i < VISITS * STEPS; i++) {
+        char action[ADDRESS_LONGEST];
+        int step = i % STEPS;
+        bool again = i > 1;
+        const struct node *button = visitor_button(&bench->visitor, language, visitor_steps[step]);
+        snprintf(action, sizeof action, "%s", button->action);
+        figures_add(&bench->screens[screens[step]][again], show(bench, action));
+    }
 }
 
 static void see(struct bench *bench, const char *language, const char *screen, const char *id)
@@ -86,7 +89,7 @@ static bool measure(
     if (offered) {
         visitor_begin(visitor, "start");
         snprintf(home, sizeof home, "%s/home", tag);
-        show(bench, home);
+        figures_add(&bench->screens[HOME][0], show(bench, home));
         make_visits(bench, tag);
         see_every(bench, tag);
     }
@@ -97,13 +100,15 @@ static bool measure(
 
 static void print(struct bench *bench, const char *name)
 {
-    struct figures *figures[] = {&bench->visits[0], &bench->visits[1], &bench->every};
-    const char *const what[] = {"first visit", "second visit", "all topics, 8 offers of each"};
-    for (size_t i = 0; i < COUNT_OF(figures); i++) {
-        char line[128];
-        snprintf(line, sizeof line, "%s, %s", name, what[i]);
-        figures_print(figures[i], line, "ms", "");
-    }
+    static const char *const screens[SCREENS] = {"home", "a topic", "an offer"};
+    char line[128];
+    for (int i = 0; i < SCREENS; i++)
+        for (int again = 0; again < 2; again++) {
+            snprintf(line, sizeof line, "%s, %s%s", name, screens[i], again ? ", again" : "");
+            figures_print(&bench->screens[i][again], line, "ms", "");
+        }
+    snprintf(line, sizeof line, "%s, topics, 8 offers of each", name);
+    figures_print(&bench->every, line, "ms", "");
 }
 
 int main(int count, char **arguments)

@@ -28,7 +28,7 @@ struct bench {
     struct glass *glass;
     const char *database, *build, *name;
     pid_t terminal;
-    struct figures start, pressed, language, visits[VISITS], peak, settled;
+    struct figures start, pressed, language, visits[VISITS], peak, settled, resident;
     double most_memory;
 };
 
@@ -119,6 +119,7 @@ static void try_language(struct bench *bench, const char *language)
     make_visits(bench, language);
     figures_add(&bench->peak, bench->most_memory);
     figures_add(&bench->settled, process_memory(bench->terminal));
+    figures_add(&bench->resident, process_peak(bench->terminal));
     stop(bench);
 }
 
@@ -154,6 +155,7 @@ static void print(struct bench *bench)
         {&bench->visits[1], "tap to pixels, second visit", "ms", "10, worst 33"},
         {&bench->peak, "memory at its peak (PSS)", "MB", "70"},
         {&bench->settled, "memory, settled (PSS)", "MB", "70"},
+        {&bench->resident, "memory at its peak (RSS)", "MB", ""},
     };
     for (size_t i = 0; i < COUNT_OF(lines); i++) {
         char line[128];

@@ -47,6 +47,13 @@ double process_memory(pid_t process)
     return (double)number_in(path, "Pss:") / 1024;
 }
 
+double process_peak(pid_t process)
+{
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%d/status", (int)process);
+    return (double)number_in(path, "VmHWM:") / 1024;
+}
+
 struct work process_work(pid_t process)
 {
     char pattern[64], path[128];

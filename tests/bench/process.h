@@ -9,6 +9,7 @@ pid_t process_start(char *const *command);
 void process_end(pid_t process); /* asks it to end, waits until it has */
 
 double process_memory(pid_t process); /* PSS in MB: what is shared counts in parts */
+double process_peak(pid_t process); /* the most RSS so far in MB: what is shared counts whole */
 
 /* Since the process began, over all its threads. */
 struct work {

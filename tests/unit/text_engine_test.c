@@ -220,7 +220,7 @@ static void a_paragraph_lives_while_it_is_asked_for(void **state)
     (void)state;
     uint64_t serial = serial_of("bleibt");
     for (int scene = 0; scene < 3; scene++) {
-        show_paragraphs(3000);
+        show_paragraphs(5000);
         assert_true(serial_of("bleibt") == serial);
     }
 }
@@ -238,8 +238,8 @@ static void many_paragraphs_make_room_for_others(void **state)
 {
     (void)state;
     uint64_t serial = serial_of("geht");
-    show_paragraphs(3000);
-    show_paragraphs(3000);
+    show_paragraphs(5000);
+    show_paragraphs(5000);
     assert_true(serial_of("geht") != serial);
 }
 
