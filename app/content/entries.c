@@ -93,15 +93,22 @@ static struct hours_status open_now(const struct visit *visit, const char *rule)
     return hours ? hours_at(hours, visit->now) : (struct hours_status){HOURS_UNKNOWN, {0}};
 }
 
-static void read_words(const struct visit *visit, sqlite3_stmt *row, struct content_card *card)
+/* A card, and where its words are. */
+struct found {
+    struct content_card card;
+    sqlite3_int64 number, kind;
+};
+
+static struct content_card read_words(const struct visit *visit, const struct found *found)
 {
-    sqlite3_int64 number = sqlite3_column_int64(row, COLUMN_NUMBER);
-    sqlite3_int64 kind = sqlite3_column_int64(row, COLUMN_KIND_ROW);
+    struct content_card card = found->card;
     struct translation name =
-        store_text(visit->content, visit->arena, number, "name", visit->language);
-    card->name = name.text;
-    card->german = name.german;
-    card->kind_name = store_text(visit->content, visit->arena, kind, "name", visit->language).text;
+        store_text(visit->content, visit->arena, found->number, "name", visit->language);
+    card.name = name.text;
+    card.german = name.german;
+    card.kind_name =
+        store_text(visit->content, visit->arena, found->kind, "name", visit->language).text;
+    return card;
 }
 
 static void read_time(const struct visit *visit, sqlite3_stmt *row, struct content_card *card)
@@ -114,7 +121,7 @@ static void read_time(const struct visit *visit, sqlite3_stmt *row, struct conte
         card->attributes |= ATTRIBUTE_SPEAKS;
 }
 
-static struct content_card read_card(const struct visit *visit, sqlite3_stmt *row)
+static struct found read_card(const struct visit *visit, sqlite3_stmt *row)
 {
     struct arena *arena = visit->arena;
     struct content_card card = {
@@ -130,9 +137,9 @@ static struct content_card read_card(const struct visit *visit, sqlite3_stmt *ro
         .attributes = (unsigned)sqlite3_column_int(row, COLUMN_ATTRIBUTES),
     };
     card.status = store_choice(row, COLUMN_STATUS, STATUS_UNCONFIRMED + 1);
-    read_words(visit, row, &card);
     read_time(visit, row, &card);
-    return card;
+    return (struct found){
+        card, sqlite3_column_int64(row, COLUMN_NUMBER), sqlite3_column_int64(row, COLUMN_KIND_ROW)};
 }
 
 /* 0 is the most useful. */
@@ -147,38 +154,54 @@ static unsigned order_of(const struct content_card *card)
 }
 
 /* A stable counting sort: within an order the cards stay sorted by name. */
-static struct content_cards in_order(
-    struct arena *arena, const struct content_card *cards, size_t count)
+static void put_in_order(const struct found **list, const struct found *found, size_t count)
 {
     size_t next[ORDERS + 1] = {0};
     for (size_t i = 0; i < count; i++)
-        next[order_of(&cards[i]) + 1]++;
+        next[order_of(&found[i].card) + 1]++;
     for (size_t i = 1; i < ORDERS; i++)
         next[i] += next[i - 1];
-    struct content_card *list = arena_alloc(arena, count * sizeof *list);
     for (size_t i = 0; i < count; i++)
-        list[next[order_of(&cards[i])]++] = cards[i];
+        list[next[order_of(&found[i].card)]++] = &found[i];
+}
+
+static struct content_cards most_useful(
+    const struct visit *visit, const struct found *found, size_t count, size_t most)
+{
+    const struct found **ordered = memory_zero((count + 1) * sizeof *ordered);
+    put_in_order(ordered, found, count);
+    count = count < most ? count : most;
+    struct content_card *list = arena_alloc(visit->arena, count * sizeof *list);
+    for (size_t i = 0; i < count; i++)
+        list[i] = read_words(visit, ordered[i]);
+    free(ordered);
     return (struct content_cards){list, count};
 }
 
-struct content_cards content_cards(struct content *content, struct arena *arena, const char *topic,
-    const char *language, struct civil now)
+struct content_cards content_first_cards(struct content *content, struct arena *arena,
+    const char *topic, const char *language, struct civil now, size_t most)
 {
     const struct visit visit = {content, arena, language, now};
-    struct content_card *cards = NULL;
+    struct found *found = NULL;
     size_t count = 0, room = 0;
     sqlite3_stmt *row =
         store_query(content, QUERY_CARDS, "ls", store_number(content, arena, topic), language);
     while (sql_next(row, NULL)) {
         if (count == room) {
             room = room ? 2 * room : 64;
-            cards = memory_resize(cards, room, sizeof *cards);
+            found = memory_resize(found, room, sizeof *found);
         }
-        cards[count++] = read_card(&visit, row);
+        found[count++] = read_card(&visit, row);
     }
-    struct content_cards list = in_order(arena, cards, count);
-    free(cards);
+    struct content_cards list = most_useful(&visit, found, count, most);
+    free(found);
     return list;
+}
+
+struct content_cards content_cards(struct content *content, struct arena *arena, const char *topic,
+    const char *language, struct civil now)
+{
+    return content_first_cards(content, arena, topic, language, now, SIZE_MAX);
 }
 
 static void read_texts(const struct visit *visit, sqlite3_stmt *row, struct content_entry *entry)
@@ -268,7 +291,8 @@ const struct content_entry *content_entry(struct content *content, struct arena 
     if (!sql_next(row, NULL))
         return NULL;
     struct content_entry *entry = arena_alloc(arena, sizeof *entry);
-    entry->card = read_card(&visit, row);
+    struct found found = read_card(&visit, row);
+    entry->card = read_words(&visit, &found);
     read_texts(&visit, row, entry);
     read_names(arena, row, entry);
     read_rest(arena, row, entry);
