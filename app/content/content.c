@@ -40,6 +40,11 @@
              " JOIN topics t ON t.number = g.topic JOIN rows p ON p.number = g.topic "
 #define CARD_TABLES " JOIN rows r ON r.number = e.number JOIN rows t ON t.number = e.topic "
 
+/* Not "language IN (…)", for which SQLite makes and destroys a table each time it is asked. */
+#define TEXT_IN(language)                                                                          \
+    "SELECT language, state, text FROM texts WHERE owner = ?1 AND field = ?2 AND language "        \
+    "= " language
+
 static const char *const queries[QUERY_COUNT] = {
     [QUERY_LANGUAGES] = "SELECT tag FROM languages ORDER BY position",
     [QUERY_DATE] = "SELECT value FROM meta WHERE key = 'date'",
@@ -51,8 +56,8 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_NUMBER] = "SELECT number FROM rows WHERE tbl = ?1 AND id = ?2 AND pack = ?3",
     [QUERY_PACKS] = "SELECT pack FROM rows WHERE tbl = ?1 AND id = ?2 AND pack = coalesce(?3, pack)"
                     " LIMIT 2",
-    [QUERY_TEXT] = "SELECT language, state, text FROM texts WHERE owner = ?1 AND field = ?2"
-                   " AND language IN (?3, ?4, 'de')",
+    [QUERY_TEXT] = TEXT_IN("nullif(?3, 'de')") " UNION ALL " TEXT_IN(
+        "nullif(?4, 'de')") " UNION ALL " TEXT_IN("'de'"),
     [QUERY_TOPICS] = TOPIC_COLUMNS "WHERE t.parent IS ?1 AND t.entries > 0 ORDER BY t.number",
     [QUERY_TOPIC] = TOPIC_COLUMNS "WHERE t.number = ?1",
     [QUERY_CARDS] =
@@ -206,9 +211,16 @@ static bool has_strings(const struct content *content)
     return present;
 }
 
+/* One for as long as the file is open: a list asks for hundreds of texts, and each would begin and
+ * end a transaction of its own. */
+static bool begin_transaction(struct content *content)
+{
+    return sqlite3_exec(content->database, "BEGIN", NULL, NULL, NULL) == SQLITE_OK;
+}
+
 static bool read_once(struct content *content, const char *path, struct error *error)
 {
-    if (!read_date(content) || !read_languages(content))
+    if (!begin_transaction(content) || !read_date(content) || !read_languages(content))
         return refuse_damaged(path, error);
     return has_strings(content) ||
            error_set(error,

@@ -106,6 +106,10 @@ struct content_cards {
 struct content_cards content_cards(struct content *content, struct arena *arena, const char *topic,
     const char *language, struct civil now);
 
+/* The same list, but no more of it than so many. */
+struct content_cards content_first_cards(struct content *content, struct arena *arena,
+    const char *topic, const char *language, struct civil now, size_t most);
+
 /* NULL if there is no such topic. */
 const struct content_topic *content_topic(
     struct content *content, struct arena *arena, const char *id, const char *language);

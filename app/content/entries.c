@@ -100,15 +100,22 @@ static bool clock_is_dead(const struct visit *visit)
     return civil_day(visit->now) + 31 < civil_day(content_date(visit->content));
 }
 
-static void read_words(const struct visit *visit, sqlite3_stmt *row, struct content_card *card)
+/* A card, and where its words are. */
+struct found {
+    struct content_card card;
+    sqlite3_int64 number, kind;
+};
+
+static struct content_card read_words(const struct visit *visit, const struct found *found)
 {
-    sqlite3_int64 number = sqlite3_column_int64(row, COLUMN_NUMBER);
-    sqlite3_int64 kind = sqlite3_column_int64(row, COLUMN_KIND_ROW);
+    struct content_card card = found->card;
     struct translation name =
-        store_text(visit->content, visit->arena, number, "name", visit->language);
-    card->name = name.text;
-    card->german = name.german;
-    card->kind_name = store_text(visit->content, visit->arena, kind, "name", visit->language).text;
+        store_text(visit->content, visit->arena, found->number, "name", visit->language);
+    card.name = name.text;
+    card.german = name.german;
+    card.kind_name =
+        store_text(visit->content, visit->arena, found->kind, "name", visit->language).text;
+    return card;
 }
 
 static void read_time(const struct visit *visit, sqlite3_stmt *row, struct content_card *card)
@@ -121,7 +128,7 @@ static void read_time(const struct visit *visit, sqlite3_stmt *row, struct conte
         card->attributes |= ATTRIBUTE_SPEAKS;
 }
 
-static struct content_card read_card(const struct visit *visit, sqlite3_stmt *row)
+static struct found read_card(const struct visit *visit, sqlite3_stmt *row)
 {
     struct arena *arena = visit->arena;
     struct content_card card = {
@@ -139,9 +146,9 @@ static struct content_card read_card(const struct visit *visit, sqlite3_stmt *ro
         .attributes = (unsigned)sqlite3_column_int(row, COLUMN_ATTRIBUTES),
     };
     card.status = store_choice(row, COLUMN_STATUS, STATUS_UNCONFIRMED + 1);
-    read_words(visit, row, &card);
     read_time(visit, row, &card);
-    return card;
+    return (struct found){
+        card, sqlite3_column_int64(row, COLUMN_NUMBER), sqlite3_column_int64(row, COLUMN_KIND_ROW)};
 }
 
 /* 0 is the most useful. */
@@ -156,46 +163,62 @@ static unsigned order_of(const struct content_card *card)
 }
 
 /* A stable counting sort: within an order the cards stay sorted by name. */
-static struct content_cards in_order(
-    struct arena *arena, const struct content_card *cards, size_t count)
+static void put_in_order(const struct found **list, const struct found *found, size_t count)
 {
     size_t next[ORDERS + 1] = {0};
     for (size_t i = 0; i < count; i++)
-        next[order_of(&cards[i]) + 1]++;
+        next[order_of(&found[i].card) + 1]++;
     for (size_t i = 1; i < ORDERS; i++)
         next[i] += next[i - 1];
-    struct content_card *list = arena_alloc(arena, count * sizeof *list);
     for (size_t i = 0; i < count; i++)
-        list[next[order_of(&cards[i])]++] = cards[i];
+        list[next[order_of(&found[i].card)]++] = &found[i];
+}
+
+static struct content_cards most_useful(
+    const struct visit *visit, const struct found *found, size_t count, size_t most)
+{
+    const struct found **ordered = memory_zero((count + 1) * sizeof *ordered);
+    put_in_order(ordered, found, count);
+    count = count < most ? count : most;
+    struct content_card *list = arena_alloc(visit->arena, count * sizeof *list);
+    for (size_t i = 0; i < count; i++)
+        list[i] = read_words(visit, ordered[i]);
+    free(ordered);
     return (struct content_cards){list, count};
 }
 
-/* The cards in the order of the rows; the caller frees the list. */
-static struct content_card *read_cards(const struct visit *visit, sqlite3_stmt *row, size_t *count)
+/* The cards in the order of the rows, without their words; the caller frees the list. */
+static struct found *read_cards(const struct visit *visit, sqlite3_stmt *row, size_t *count)
 {
-    struct content_card *cards = NULL;
+    struct found *found = NULL;
     size_t room = 0;
     for (*count = 0; sql_next(row, NULL); (*count)++) {
         if (*count == room) {
             room = room ? 2 * room : 64;
-            cards = memory_resize(cards, room, sizeof *cards);
+            found = memory_resize(found, room, sizeof *found);
         }
-        cards[*count] = read_card(visit, row);
+        found[*count] = read_card(visit, row);
     }
-    return cards;
+    return found;
+}
+
+struct content_cards content_first_cards(struct content *content, struct arena *arena,
+    const char *topic, const char *language, struct civil now, size_t most)
+{
+    const struct visit visit = {content, arena, language, now};
+    size_t count;
+    struct found *found = read_cards(&visit,
+        store_query(content, QUERY_CARDS, "ls", store_number(content, arena, topic), language),
+        &count);
+    struct content_cards list = most_useful(&visit, found, count, most);
+    free(found);
+    return list;
 }
 
 struct content_cards content_cards(struct content *content, struct arena *arena, const char *topic,
     const char *language, struct civil now)
 {
-    const struct visit visit = {content, arena, language, now};
-    size_t count;
-    struct content_card *cards = read_cards(&visit,
-        store_query(content, QUERY_CARDS, "ls", store_number(content, arena, topic), language),
-        &count);
-    struct content_cards list = in_order(arena, cards, count);
-    free(cards);
-    return list;
+    return content_first_cards(content, arena, topic, language, now, SIZE_MAX);
 }
 
 struct content_cards content_schools(struct content *content, struct arena *arena,
@@ -203,13 +226,13 @@ struct content_cards content_schools(struct content *content, struct arena *aren
 {
     const struct visit visit = {content, arena, language, now};
     size_t count;
-    struct content_card *cards = read_cards(&visit,
+    struct found *found = read_cards(&visit,
         store_query(content, QUERY_SCHOOLS, "ls", store_number(content, arena, stage), language),
         &count);
     struct content_card *list = arena_alloc(arena, count * sizeof *list);
-    if (count)
-        memcpy(list, cards, count * sizeof *list);
-    free(cards);
+    for (size_t i = 0; i < count; i++)
+        list[i] = read_words(&visit, &found[i]);
+    free(found);
     return (struct content_cards){list, count};
 }
 
@@ -298,7 +321,8 @@ const struct content_entry *content_entry(struct content *content, struct arena 
     if (!sql_next(row, NULL))
         return NULL;
     struct content_entry *entry = arena_alloc(arena, sizeof *entry);
-    entry->card = read_card(&visit, row);
+    struct found found = read_card(&visit, row);
+    entry->card = read_words(&visit, &found);
     read_texts(&visit, row, entry);
     read_names(arena, row, entry);
     read_rest(arena, row, entry);

@@ -110,6 +110,8 @@ struct translation store_text(struct content *content, struct arena *arena, sqli
     const char *relative = store_relative(language);
     struct translation answer = {none, none};
     int nearest = 3;
+    if (!owner)
+        return answer;
     sqlite3_stmt *row = store_query(content, QUERY_TEXT, "lsss", owner, field, language, relative);
     while (sql_next(row, NULL)) {
         const char *found = sql_text(row, 0);

@@ -65,7 +65,7 @@ struct translation {
     struct text text, german;
 };
 
-/* A field of a row in the language, its relative or German. */
+/* A field of a row in the language, its relative or German; "" of row 0, which there is not. */
 struct translation store_text(struct content *content, struct arena *arena, sqlite3_int64 owner,
     const char *field, const char *language);
 

@@ -54,7 +54,8 @@ int sql_open_immutable(const char *path, sqlite3 **database)
 {
     struct strbuf uri = {0};
     add_uri(&uri, path);
-    int code = sqlite3_open_v2(uri.string, database, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+    int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX; /* one thread */
+    int code = sqlite3_open_v2(uri.string, database, flags, NULL);
     strbuf_finish(&uri);
     return code;
 }

@@ -19,6 +19,10 @@
 
 enum { BUCKETS = 4096, ONE_LINE = 1 << 24 };
 
+/* As many paragraphs as a visitor sees on a few dozen screens, about 6 MB: the way back is laid out
+ * already, and keeps its pictures, which go by the paragraphs' serials. */
+enum { KEPT_MOST = 4096 };
+
 /* In em. The baseline leaves as little room to spare above Vietnamese stacked capitals as beneath
  * vocalised Arabic; measured on the bold faces. */
 static const double LEADING = 1.45, BASELINE = 1.09;
@@ -41,6 +45,7 @@ struct text_engine {
     struct breaks *breaks;
     struct pictograms *pictograms;
     struct entry *buckets[BUCKETS];
+    size_t count;
     uint64_t serial;
     unsigned round;
 };
@@ -155,6 +160,7 @@ const struct paragraph *text_layout(struct text_engine *engine, const char *stri
         entry->style = style;
         entry->next = *bucket;
         *bucket = entry;
+        engine->count++;
         fill(engine, entry, width);
     }
     entry->asked = engine->round;
@@ -202,7 +208,7 @@ bool text_draw_pictogram(
     return pictograms_draw(engine->pictograms, name, size, coverage, stride);
 }
 
-void text_collect(struct text_engine *engine)
+static void collect_old(struct text_engine *engine)
 {
     for (size_t i = 0; i < BUCKETS; i++)
         for (struct entry **at = &engine->buckets[i]; *at;) {
@@ -210,9 +216,16 @@ void text_collect(struct text_engine *engine)
             if (engine->round - entry->asked > 0) {
                 *at = entry->next;
                 free_entry(entry);
+                engine->count--;
             } else {
                 at = &entry->next;
             }
         }
+}
+
+void text_collect(struct text_engine *engine)
+{
+    if (engine->count > KEPT_MOST)
+        collect_old(engine);
     engine->round++;
 }

@@ -40,8 +40,8 @@ struct paragraph {
 
 /* Lays out `string` (UTF-8, newlines begin new lines) in a box of `width` pixels. `language` is
  * the tag of the text's own language: it chooses base direction, break rules, hyphenation and the
- * Han font. The paragraph belongs to the engine and lives until a text_collect() at which it was
- * not asked for since the text_collect() before. */
+ * Han font. The paragraph belongs to the engine and lives at least until a text_collect() at which
+ * it was not asked for since the text_collect() before. */
 const struct paragraph *text_layout(struct text_engine *engine, const char *string,
     const char *language, struct text_style style, int width);
 
@@ -61,7 +61,8 @@ void text_draw(
 bool text_draw_pictogram(
     struct text_engine *engine, const char *name, int size, uint8_t *coverage, int stride);
 
-/* Gives back the memory of paragraphs not asked for lately; call between two scenes. */
+/* Where paragraphs have become many, gives back the memory of those not asked for lately; call
+ * between two scenes. */
 void text_collect(struct text_engine *engine);
 
 #endif

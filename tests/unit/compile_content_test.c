@@ -422,6 +422,13 @@ static void lists_open_then_here_then_own_language_then_by_name(void **state)
     for (size_t i = 0; i < cards.count; i++)
         assert_string_equal(
             cards.list[i].id, arena_printf(folder->arena, "stadt:services/e%zu", i));
+    struct content_cards first =
+        content_first_cards(content, folder->arena, "stadt:topics/t", "uk", at(MONDAY_AT_TEN), 2);
+    assert_int_equal(first.count, 2);
+    for (size_t i = 0; i < first.count; i++) {
+        assert_string_equal(first.list[i].id, cards.list[i].id);
+        assert_string_equal(first.list[i].name.string, cards.list[i].name.string);
+    }
     assert_int_equal(
         content_cards(content, folder->arena, "stadt:topics/x", "uk", at(MONDAY_AT_TEN)).count, 0);
     content_close(content);

@@ -199,17 +199,48 @@ static void the_same_question_has_the_same_picture(void **state)
         assert_true(others[i] != p->serial);
 }
 
+static uint64_t serial_of(const char *string)
+{
+    return text_layout(engine, string, "de", style_of(20), 100)->serial;
+}
+
+/* What one scene of so many paragraphs leaves behind. */
+static void show_paragraphs(int count)
+{
+    char string[16];
+    for (int i = 0; i < count; i++) {
+        snprintf(string, sizeof string, "%d", i);
+        serial_of(string);
+    }
+    text_collect(engine);
+}
+
 static void a_paragraph_lives_while_it_is_asked_for(void **state)
 {
     (void)state;
-    uint64_t serial = text_layout(engine, "bleibt", "de", style_of(20), 100)->serial;
+    uint64_t serial = serial_of("bleibt");
     for (int scene = 0; scene < 3; scene++) {
-        text_collect(engine);
-        assert_true(text_layout(engine, "bleibt", "de", style_of(20), 100)->serial == serial);
+        show_paragraphs(5000);
+        assert_true(serial_of("bleibt") == serial);
     }
-    text_collect(engine);
-    text_collect(engine);
-    assert_true(text_layout(engine, "bleibt", "de", style_of(20), 100)->serial != serial);
+}
+
+static void the_way_back_is_laid_out_already(void **state)
+{
+    (void)state;
+    uint64_t serial = serial_of("zurück");
+    for (int scene = 0; scene < 8; scene++)
+        show_paragraphs(100);
+    assert_true(serial_of("zurück") == serial);
+}
+
+static void many_paragraphs_make_room_for_others(void **state)
+{
+    (void)state;
+    uint64_t serial = serial_of("geht");
+    show_paragraphs(5000);
+    show_paragraphs(5000);
+    assert_true(serial_of("geht") != serial);
 }
 
 static void bold_is_wider_and_blacker(void **state)
@@ -303,7 +334,9 @@ int main(void)
         cmocka_unit_test(ink_beyond_the_pens_ends_is_not_cut_off),
         cmocka_unit_test(a_box_is_as_high_as_its_lines),
         cmocka_unit_test(the_same_question_has_the_same_picture),
+        cmocka_unit_test(the_way_back_is_laid_out_already),
         cmocka_unit_test(a_paragraph_lives_while_it_is_asked_for),
+        cmocka_unit_test(many_paragraphs_make_room_for_others),
         cmocka_unit_test(bold_is_wider_and_blacker),
         cmocka_unit_test(drawing_stays_in_its_box_even_if_something_overflows),
         cmocka_unit_test(broken_utf8_is_shown_as_such),
