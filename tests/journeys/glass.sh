@@ -8,22 +8,30 @@
 #   switch_on OPTION...     starts display and terminal
 #   see ADDRESS             the glass shows what --screenshot shows of ADDRESS
 #   see_end ADDRESS         the same page, scrolled to its end
-#   see_question            untouched, "still there?" comes to lie over the address seen last
+#   see_question LEAST MOST untouched, "still there?" comes to lie over the page seen last, so many
+#                           seconds after the last touch
 #   see_untouched ADDRESS   see, while nobody touches anything
-#   tap_middle              on the middle of the glass
 #   tap ACTION              on the page that was seen last; tap_twice: as fast as a finger can
-#   swipe_to_end            drags until the page that was seen last is at its end
+#   tap_at X Y              wherever that is
+#   swipe_to_end            drags until the page that was seen last is at its end; no drag more
+#                           moves it
 #   leave                   presses Escape, which ends the program without a fault or a leak
-#   action_like PREFIX      prints the first action of that page with the prefix; last_action_like
+#   action_like PREFIX [N]  prints the Nth action of that page with the prefix; last_action_like
+#   lies_right ACTION       its button is in the right half of the page seen last; lies_left
+#
+# A journey may set `window`, the size of the display, before. STRIP=FILE.png in the environment
+# puts what was seen on the way side by side, each tap as a ring (tests/journeys/strip).
 build=$1
-window=1080x1920 width=1080 height=1920
+window=${window:-1080x1920} width=${window%x*} height=${window#*x}
 PATIENCE=10
 # How far a colour may be off, and of how many pixels: of a page; of a page's end, whose expected
 # picture has no scroll bar; and how many have to differ until something lies over a page.
-fuzz=8% page_tolerance=400 end_tolerance=20000 question_least=40000
+fuzz=8% page_tolerance=$((width * height / 5000)) end_tolerance=$((width * height / 100))
+question_least=$((width * height / 50))
 content=$build/content/content.db
 folder=$build/journeys/$(basename "$0")
-seen='' end_of='' untouched='' terminal='' display=''
+drawn=$build/journeys/drawn/$window-$now
+seen='' end_of='' untouched='' terminal='' display='' touched=0 steps=0
 
 fail() {
     printf 'FAILED %s\n' "$*"
@@ -38,39 +46,65 @@ switch_off() {
         kill "$process" 2>/dev/null || :
         wait "$process" 2>/dev/null || :
     done
+    [ "$status" != 0 ] || make_strip
     exit "$status"
 }
 
+make_strip() {
+    [ "${STRIP:-}" ] || return 0
+    columns=8
+    [ "$width" -lt "$height" ] || columns=4
+    mogrify -resize x640 "$folder"/step-*.ppm
+    montage "$folder"/step-*.ppm -geometry +8+8 -tile "${columns}x" -background '#5A6068' "$STRIP"
+    echo "$steps pictures in $STRIP"
+}
+
 rm -rf "$folder"
-mkdir -p "$folder"
+mkdir -p "$folder" "$drawn"
 
 file_of() {
-    printf '%s/%s' "$folder" "$(printf %s "$1" | tr -c 'A-Za-z0-9-' _)"
+    printf '%s/%s' "$drawn" "$(printf %s "$1" | tr -c 'A-Za-z0-9-' _)"
 }
 
-# Draws what is expected of an address, once: FILE.png, FILE.dump.
+# Whether a drawing is there that was made by this program, of this content.
+is_drawn() {
+    [ "$1" -nt "$build/bin/faden" ] && [ "$1" -nt "$content" ]
+}
+
+# draw_as NAME OPTION...: NAME.png, NAME.dump. Journeys share what is expected and run at the same
+# time, so a drawing comes to its name whole.
+draw_as() {
+    file=$1
+    shift
+    is_drawn "$file.dump" && return
+    "$build/bin/faden" --content "$content" --now "$now" --window "$window" "$@" \
+        --screenshot "$file.$$.png" --dump >"$file.$$.dump" || fail "--screenshot $*"
+    mv "$file.$$.png" "$file.png"
+    mv "$file.$$.dump" "$file.dump"
+}
+
+# Draws what is expected of an address.
 draw() {
-    file=$(file_of "$1")
-    [ -e "$file.png" ] && return
-    "$build/bin/faden" --content "$content" --now "$now" --at "$1" --window "$window" \
-        --screenshot "$file.png" --dump >"$file.dump" || fail "--screenshot --at $1"
+    draw_as "$(file_of "$1")" --at "$1"
 }
 
-# Header as it stands, below it the last part of the whole page.
+# The end of a page is its header, below it the last part of the whole page; a page that fits ends
+# as it begins.
 draw_end() {
     draw "$1"
     file=$(file_of "$1")
-    [ -e "$file-end.png" ] && return
-    "$build/bin/faden" --content "$content" --now "$now" --at "$1" --window "$window" --whole \
-        --screenshot "$file-whole.png" --dump >"$file-whole.dump" || fail "--whole --at $1"
+    is_drawn "$file-end.dump" && return
+    draw_as "$file-whole" --at "$1" --whole
+    file=$(file_of "$1")
     hidden=$(($(identify -format %h "$file-whole.png") - height))
-    [ "$hidden" -gt 0 ] || fail "$1 has nothing to scroll; choose another page for this journey"
     header=$(awk -F '\t' -v width="$width" '
         $1 == 0 && $2 == 0 && $3 == width && $5 == "ground" { print $4; exit }' "$file.dump")
     convert "$file-whole.png" -crop "${width}x$height+0+$hidden" +repage \
-        \( "$file.png" -crop "${width}x$header+0+0" +repage \) -composite "$file-end.png"
+        \( "$file.png" -crop "${width}x$header+0+0" +repage \) -composite "$file-end.$$.png"
+    mv "$file-end.$$.png" "$file-end.png"
     awk -F '\t' -v OFS='\t' -v hidden="$hidden" '{ $2 -= hidden; print }' "$file-whole.dump" \
-        >"$file-end.dump"
+        >"$file-end.$$.dump"
+    mv "$file-end.$$.dump" "$file-end.dump"
 }
 
 switch_on() {
@@ -86,6 +120,7 @@ switch_on() {
     "$build/bin/faden" --content "$content" --now "$now" --state "$folder/state" "$@" \
         2>"$folder/terminal.log" &
     terminal=$!
+    touch_now
 }
 
 seconds() {
@@ -100,13 +135,34 @@ differing() {
     esac
 }
 
+touch_now() {
+    touched=$(seconds)
+}
+
 look() {
     kill -0 "$terminal" 2>/dev/null || fail "$1: the terminal has ended"
-    import -window root "$folder/glass.png"
+    import -silent -window root "$folder/glass.ppm"
+}
+
+# Keeps what is on the glass for the strip.
+keep_step() {
+    [ "${STRIP:-}" ] || return 0
+    steps=$((steps + 1))
+    step=$(printf '%s/step-%02d.ppm' "$folder" "$steps")
+    cp "$folder/glass.ppm" "$step"
+}
+
+# Marks on the step that was kept last where a finger came down.
+mark_step() {
+    [ "${STRIP:-}" ] && [ "$steps" -gt 0 ] || return 0
+    radius=$(((width + height) / 60))
+    convert "$step" -fill none -stroke '#C62828' -strokewidth $((radius / 6)) \
+        -draw "circle $1,$2 $(($1 + radius)),$2" "$step"
 }
 
 # Somebody is there: moves the pointer where nothing is, so that a slow machine is not idle.
 breathe() {
+    touch_now
     xdotool mousemove $((width - 1)) $(($(seconds) % 2))
 }
 
@@ -116,15 +172,16 @@ wait_for() {
     shift 2
     while look "$what" && ! "$@"; do
         [ "$(seconds)" -lt "$deadline" ] ||
-            fail "$what: not within $waited s; $off pixels differ; seen $folder/glass.png, expected $expected"
+            fail "$what: not within $waited s; $off pixels differ; seen $folder/glass.ppm, expected $expected"
         [ "$untouched" ] || breathe
     done
     echo "$what: $off pixels differ"
+    keep_step
 }
 
 shows() {
     expected=$1
-    off=$(differing "$expected" "$folder/glass.png")
+    off=$(differing "$expected" "$folder/glass.ppm")
     [ "$off" -le "$2" ]
 }
 
@@ -151,11 +208,15 @@ see_end() {
     seen=$1 end_of=-end
 }
 
+# The seconds are whole ones, so one more or less may have passed.
 see_question() {
     draw start
     untouched=yes
-    wait_for "see a question over $seen" $((idle + PATIENCE)) asks
+    wait_for "see a question over $seen" $(($2 + PATIENCE)) asks
     untouched=''
+    after=$(($(seconds) - touched))
+    [ "$after" -ge $(($1 - 1)) ] && [ "$after" -le "$2" ] ||
+        fail "the question came after $after s, not after $1 to $2 s"
 }
 
 # After the question, its half minute, and for a slow machine a round of greetings.
@@ -170,7 +231,8 @@ dump() {
 }
 
 action_like() {
-    dump | awk -F '\t' -v prefix="$1" 'index($6, prefix) == 1 { print $6; exit }'
+    dump | awk -F '\t' -v prefix="$1" -v nth="${2:-1}" '
+        index($6, prefix) == 1 && ++count == nth { print $6; exit }'
 }
 
 last_action_like() {
@@ -184,11 +246,24 @@ place_of() {
         $6 == action && $2 >= 0 && $2 + $4 <= height { print int($1 + $3 / 2), int($2 + $4 / 2); exit }'
 }
 
+lies_right() {
+    place=$(place_of "$1")
+    [ "${place% *}" -gt $((width / 2)) ] || fail "$1 lies at $place, not on the right"
+}
+
+lies_left() {
+    place=$(place_of "$1")
+    [ "${place% *}" -lt $((width / 2)) ] || fail "$1 lies at $place, not on the left"
+}
+
 tap_times() {
     place=$(place_of "$2")
     [ "$place" ] || fail "tap $2: $seen has no such button on the glass"
     # shellcheck disable=SC2086 # x and y
+    mark_step $place
+    # shellcheck disable=SC2086
     xdotool mousemove $place click --repeat "$1" --delay 40 1
+    touch_now
     echo "tap $2 at $place, $1 time(s)"
 }
 
@@ -200,17 +275,21 @@ tap_twice() {
     tap_times 2 "$1"
 }
 
-tap_middle() {
-    xdotool mousemove $((width / 2)) $((height / 2)) click 1
-    echo "tap the middle"
+tap_at() {
+    mark_step "$1" "$2"
+    xdotool mousemove "$1" "$2" click 1
+    touch_now
+    echo "tap at $1 $2"
 }
 
 swipe() {
     set -- mousemove $((width / 2)) $((height * 3 / 4)) mousedown 1
-    for step in 1 2 3 4 5 6 7 8; do
-        set -- "$@" sleep 0.02 mousemove $((width / 2)) $((height * 3 / 4 - step * height / 20))
+    for twentieth in 1 2 3 4 5 6 7 8; do
+        set -- "$@" sleep 0.02 \
+            mousemove $((width / 2)) $((height * 3 / 4 - twentieth * height / 20))
     done
     xdotool "$@" mouseup 1
+    touch_now
 }
 
 swipe_to_end() {
@@ -222,7 +301,8 @@ swipe_to_end() {
         swipe
         look "swipe $seen"
     done
-    echo "swipe, $attempt time(s)"
+    swipe
+    echo "swipe, $attempt time(s) and once more"
     see_end "$seen"
 }
 
