@@ -4,6 +4,7 @@
 #include "author/build.h"
 
 #include "author/german.h"
+#include "author/media.h"
 #include "author/withheld.h"
 #include "base/file.h"
 #include "base/strbuf.h"
@@ -101,6 +102,27 @@ static void bind_cell(
         sqlite3_bind_null(statement, at);
 }
 
+/* A file that several rows name is there once; one that only rows name which stay in the house is
+ * not there at all. */
+static bool add_media(struct building *building, const char *name)
+{
+    struct arena *arena = arena_create();
+    char digest[MEDIA_DIGITS + 1];
+    size_t count;
+    const char *bytes = media_read(arena, building->source->folder, name, &count, building->error);
+    bool done = bytes != NULL;
+    if (done) {
+        media_digest(bytes, count, digest);
+        sqlite3_stmt *statement = sql_query(
+            building->pack, "INSERT OR IGNORE INTO media VALUES (?, ?, ?)", "ss", name, digest);
+        sqlite3_bind_blob(statement, 3, bytes, (int)count, SQLITE_STATIC);
+        done = insert(statement, building->error);
+        sqlite3_finalize(statement);
+    }
+    arena_destroy(arena);
+    return done;
+}
+
 static bool add_row(struct building *building, sqlite3_stmt *statement,
     const struct source_table *table, size_t row)
 {
@@ -115,6 +137,8 @@ static bool add_row(struct building *building, sqlite3_stmt *statement,
             bind_cell(statement, at++, column, cell);
         else if (column->type == COLUMN_TEXT && *cell &&
                  !add_text(building, &address, language, PACK_REVIEWED, cell))
+            return false;
+        if (column->type == COLUMN_MEDIA && *cell && !add_media(building, cell))
             return false;
     }
     return insert(statement, building->error);

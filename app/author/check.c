@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The walk over everything that is checked; what a single cell must look like stands in
- * check_cell.c. */
+ * check_cell.c, what the cells of a row say about each other in check_row.c. */
 #include "author/check.h"
 
 #include "base/file.h"
@@ -24,10 +24,12 @@ static void check_table(const struct check *check, const struct source_table *ta
     if (!table->csv)
         return;
     check_twice(check, table);
-    for (size_t row = 0; row < table->row_count; row++)
+    for (size_t row = 0; row < table->row_count; row++) {
         for (size_t column = 0; column < table->model->column_count; column++)
             if (table->cells[column] >= 0)
                 check_cell(check, table, row, column);
+        check_row(check, table, row);
+    }
 }
 
 /* Visitors reach every entry in two steps; the screens know no third level. */

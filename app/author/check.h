@@ -22,6 +22,7 @@ void check_source(const struct source *source, const char *share, struct diagnos
 void check_settings(const struct check *check);
 void check_cell(
     const struct check *check, const struct source_table *table, size_t row, size_t column);
+void check_row(const struct check *check, const struct source_table *table, size_t row);
 void check_translations(const struct check *check);
 
 #endif

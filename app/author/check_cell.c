@@ -4,10 +4,12 @@
 #include "author/check.h"
 
 #include "author/encoding.h"
+#include "author/media.h"
 #include "author/spelling.h"
 #include "base/clock.h"
 #include "base/strbuf.h"
 #include "content/hours.h"
+#include "content/recurrence.h"
 #include "language/language.h"
 
 #include <math.h>
@@ -182,6 +184,24 @@ static void check_date(const struct value *value)
         WRONG(value, "%s", "is no date; write 2026-11-23, 2026-11 or 2026");
 }
 
+static void check_time(const struct value *value)
+{
+    struct civil time;
+    bool whole = strlen(value->text) >= strlen("2026-11-23");
+    if (!whole || !civil_parse(value->text, &time))
+        WRONG(value, "%s", "is no time; write 2026-11-23T10:00, or 2026-11-23 for a whole day");
+}
+
+static void check_recurrence(const struct value *value)
+{
+    struct error error = {0};
+    size_t column = 0;
+    if (!recurrence_check(value->text, &column, &error))
+        diagnostics_error(value->check->diagnostics, at(value, column),
+            "%s: %s; write rules such as \"FREQ=WEEKLY;BYDAY=TU;UNTIL=20270630\"",
+            value->column->name, error.message);
+}
+
 static void check_hours(const struct value *value)
 {
     struct error error = {0};
@@ -271,6 +291,20 @@ static void check_colour(const struct value *value)
             contrast, CONTRAST_LEAST);
 }
 
+static void check_media(const struct value *value)
+{
+    const char *fault = media_fault(value->text);
+    struct arena *arena = arena_create(); /* the bytes are not needed again */
+    struct error error;
+    if (fault)
+        WRONG(value, "%s", fault);
+    else if (!media_read(arena, value->check->source->folder, value->text, NULL, &error))
+        diagnostics_error(value->check->diagnostics, at(value, 0),
+            "%s: %s; put a file of at most %d MB there", value->column->name, error.message,
+            MEDIA_MOST / (1024 * 1024));
+    arena_destroy(arena);
+}
+
 static void check_note(const struct value *value)
 {
     (void)value; /* never leaves the sheet: editors write what they like */
@@ -286,13 +320,16 @@ static void (*const checks[])(const struct value *) = {
     [COLUMN_INTEGER] = check_integer,
     [COLUMN_DECIMAL] = check_decimal,
     [COLUMN_DATE] = check_date,
+    [COLUMN_TIME] = check_time,
     [COLUMN_HOURS] = check_hours,
+    [COLUMN_RECURRENCE] = check_recurrence,
     [COLUMN_PHONE] = check_phone,
     [COLUMN_EMAIL] = check_email,
     [COLUMN_URL] = check_url,
     [COLUMN_LANGUAGE] = check_language,
     [COLUMN_PICTOGRAM] = check_pictogram,
     [COLUMN_COLOUR] = check_colour,
+    [COLUMN_MEDIA] = check_media,
 };
 
 static void check_value(const struct value *value)

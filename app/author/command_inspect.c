@@ -23,19 +23,23 @@ static void print_settings(sqlite3 *pack)
     sqlite3_finalize(statement);
 }
 
-static void print_rows(sqlite3 *pack)
+static void print_count(sqlite3 *pack, const char *table)
 {
     struct arena *arena = arena_create();
-    printf("\n%-*s %*s\n", NAME_WIDTH, "table", COUNT_WIDTH, "rows");
-    for (size_t i = 0; i < model_table_count; i++) {
-        const char *name = model_tables[i].name;
-        sqlite3_stmt *statement =
-            sql_query(pack, arena_printf(arena, "SELECT count(*) FROM \"%s\"", name), "");
-        if (sql_next(statement, NULL))
-            printf("%-*s %*d\n", NAME_WIDTH, name, COUNT_WIDTH, sqlite3_column_int(statement, 0));
-        sqlite3_finalize(statement);
-    }
+    sqlite3_stmt *statement =
+        sql_query(pack, arena_printf(arena, "SELECT count(*) FROM \"%s\"", table), "");
+    if (sql_next(statement, NULL))
+        printf("%-*s %*d\n", NAME_WIDTH, table, COUNT_WIDTH, sqlite3_column_int(statement, 0));
+    sqlite3_finalize(statement);
     arena_destroy(arena);
+}
+
+static void print_rows(sqlite3 *pack)
+{
+    printf("\n%-*s %*s\n", NAME_WIDTH, "table", COUNT_WIDTH, "rows");
+    for (size_t i = 0; i < model_table_count; i++)
+        print_count(pack, model_tables[i].name);
+    print_count(pack, "media");
 }
 
 static void print_texts(sqlite3 *pack)

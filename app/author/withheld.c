@@ -61,18 +61,11 @@ const char *withheld_cell(
     return kept;
 }
 
-/* Whether the row cannot do without what this column refers to. */
-static bool needs(const struct source_table *table, const struct column *column)
-{
-    bool above = strcmp(column->of, table->model->name) == 0 && !(column->flags & LIST);
-    return column->flags & REQUIRED || above;
-}
-
 static bool lacks(const struct withheld *withheld, const struct source_table *table, size_t row)
 {
     for (size_t i = 0; i < table->model->column_count; i++) {
         const struct column *column = &table->model->columns[i];
-        if (column->type == COLUMN_REFERENCE && needs(table, column) &&
+        if (column->type == COLUMN_REFERENCE && column->flags & (REQUIRED | WITHIN) &&
             *source_text(table, row, i) && !*withheld_cell(withheld, table, row, i))
             return true;
     }

@@ -2,7 +2,8 @@
 /* Which rows stay in the house: a shelter's address must not even be in the pack.
  *
  *   1. a row whose `display` says so;
- *   2. a row that needs one that stays out: a required reference, or a topic's parent;
+ *   2. a row that needs one that stays out: a required reference, or what it is a
+ *      part of, such as a topic's parent;
  *   3. a row without a `display` of its own that only such rows refer to: their places, documents.
  */
 #ifndef AUTHOR_WITHHELD_H

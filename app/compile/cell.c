@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "content/hours.h"
+#include "content/recurrence.h"
 
 #include <string.h>
 
@@ -75,6 +76,23 @@ static bool is_date(const char *value)
     return strlen(value) <= strlen("2026-11-23") && civil_parse(value, &date);
 }
 
+static bool is_time(const char *value)
+{
+    struct civil time;
+    return strlen(value) >= strlen("2026-11-23") && civil_parse(value, &time);
+}
+
+static bool is_recurrence(const char *value)
+{
+    return recurrence_check(value, NULL, NULL);
+}
+
+/* A name, never a path. */
+static bool is_media(const char *value)
+{
+    return only(value, LOWER DIGITS ".-") && *value != '.' && *value != '-';
+}
+
 static const struct {
     bool (*right)(const char *value);
     const char *fault;
@@ -82,9 +100,12 @@ static const struct {
     [COLUMN_ID] = {is_id, "not an id"},
     [COLUMN_REFERENCE] = {is_id, "not an id"},
     [COLUMN_DATE] = {is_date, "not a date"},
+    [COLUMN_TIME] = {is_time, "not a time"},
+    [COLUMN_RECURRENCE] = {is_recurrence, "not a recurrence rule"},
     [COLUMN_LANGUAGE] = {cell_is_tag, "not a language tag"},
     [COLUMN_PICTOGRAM] = {is_pictogram, "not the name of a pictogram"},
     [COLUMN_COLOUR] = {is_colour, "not a colour"},
+    [COLUMN_MEDIA] = {is_media, "not the name of a file"},
 };
 
 static bool is_word_of(const char *words, const char *value)

@@ -273,7 +273,31 @@ static const char *const statements[] = {
     "   AND x.language = l.tag))) ORDER BY position",
 };
 
-/* A text of the user interface belongs to one pack; which of two is meant, nobody has said. */
+/* Texts of the user interface that belong to the place where it stands; a town's pack, coming after
+ * the interface's, says its own in all of its languages. */
+static const char *const strings_of_a_place[] = {"place-name"};
+
+static bool replace_string(sqlite3 *database, const char *id, struct error *error)
+{
+    struct error fault = {0};
+    sqlite3_stmt *earlier = sql_query(database,
+        "DELETE FROM in_strings WHERE id = ?1"
+        " AND serial < (SELECT max(serial) FROM in_strings WHERE id = ?1)",
+        "s", id);
+    sql_next(earlier, &fault);
+    sqlite3_finalize(earlier);
+    return !*fault.message || error_set(error, "%s", fault.message);
+}
+
+static bool replace_strings(sqlite3 *database, struct error *error)
+{
+    bool done = true;
+    for (size_t i = 0; done && i < COUNT_OF(strings_of_a_place); i++)
+        done = replace_string(database, strings_of_a_place[i], error);
+    return done;
+}
+
+/* Any other belongs to one pack; which of two is meant, nobody has said. */
 static bool check_strings(sqlite3 *database, struct error *error)
 {
     sqlite3_stmt *twice = sql_query(database,
@@ -304,7 +328,8 @@ bool merge_run(const struct incoming *incoming, struct error *error)
 {
     sqlite3 *database = incoming->database;
     register_functions(database);
-    bool done = check_strings(database, error) && gather_offers(database, error);
+    bool done = replace_strings(database, error) && check_strings(database, error) &&
+                gather_offers(database, error);
     for (size_t i = 0; done && i < COUNT_OF(statements); i++)
         done = sql_run(database, statements[i], error);
     return done && add_date(incoming, error);

@@ -10,6 +10,7 @@ static const char CONFIDENCE[] = "high|medium|low";
 static const char LEVEL[] = "A0|A1|A2|B1|B2|C1|C2";
 static const char AUDIENCE[] = "women|children|youth|families";
 static const char YES_NO[] = "yes|no";
+static const char WEEKDAYS[] = "Mo|Tu|We|Th|Fr|Sa|Su"; /* as in opening hours */
 
 /* Where a row's facts come from; every table of facts ends with these. */
 #define PROVENANCE                                                                                 \
@@ -28,7 +29,7 @@ static const struct column strings[] = {
 
 static const struct column topics[] = {
     {"id", COLUMN_ID, REQUIRED, NULL, 0},
-    {"parent", COLUMN_REFERENCE, 0, "topics", 0},
+    {"parent", COLUMN_REFERENCE, WITHIN, "topics", 0},
     {"pictogram", COLUMN_PICTOGRAM, REQUIRED, NULL, 0},
     {"colour", COLUMN_COLOUR, 0, NULL, 0}, /* of first-level topics; the others inherit it */
     {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
@@ -58,6 +59,8 @@ static const struct column places[] = {
     {"room", COLUMN_NAME, 0, NULL, 0}, {"bus_stop", COLUMN_NAME, 0, NULL, 0},
     {"step_free", COLUMN_CHOICE, 0, "yes|partly|no", 0},
     {"here", COLUMN_CHOICE, 0, YES_NO, 0}, /* in the building where the terminal stands */
+    {"parent", COLUMN_REFERENCE, WITHIN, "places", 0}, /* the house of a room */
+    {"picture", COLUMN_MEDIA, 0, NULL, 0}, /* of the way: a floor plan, a photograph */
 };
 
 static const struct column organisations[] = {
@@ -95,6 +98,13 @@ static const struct column services[] = {
     {"email", COLUMN_EMAIL, 0, NULL, 0},
     {"website", COLUMN_URL, 0, NULL, 0},
     {"status", COLUMN_CHOICE, 0, "active|moving|closed|unconfirmed", 0},
+    {"area", COLUMN_CHOICE, 0, "city|region", 0}, /* where people must live */
+    {"minimum_age", COLUMN_INTEGER, 0, NULL, 0},
+    {"maximum_age", COLUMN_INTEGER, 0, NULL, 0},
+    {"how_to_apply", COLUMN_TEXT, 0, NULL, 200},
+    {"valid_from", COLUMN_DATE, 0, NULL, 0},
+    {"valid_until", COLUMN_DATE, 0, NULL, 0}, /* the last day */
+    {"successor", COLUMN_REFERENCE, 0, "services", 0},
     PROVENANCE,
 };
 
@@ -107,6 +117,10 @@ static const struct column schools[] = {
     {"phone", COLUMN_PHONE, 0, NULL, 0},
     {"email", COLUMN_EMAIL, 0, NULL, 0},
     {"website", COLUMN_URL, 0, NULL, 0},
+    {"district", COLUMN_NAME, 0, NULL, 0},
+    {"all_day", COLUMN_CHOICE, 0, YES_NO, 0},
+    {"newcomer_classes", COLUMN_CHOICE, 0, YES_NO, 0},
+    {"home_languages", COLUMN_LANGUAGE, LIST, NULL, 0}, /* lessons in the family's language */
     PROVENANCE,
 };
 
@@ -125,6 +139,14 @@ static const struct column courses[] = {
     {"childcare", COLUMN_CHOICE, 0, YES_NO, 0},
     {"childcare_text", COLUMN_TEXT, 0, NULL, 100},
     {"place", COLUMN_REFERENCE, 0, "places", 0},
+    {"start_date", COLUMN_DATE, 0, NULL, 0},
+    {"end_date", COLUMN_DATE, 0, NULL, 0},
+    {"days", COLUMN_CHOICE, LIST, WEEKDAYS, 0},
+    {"times", COLUMN_CHOICE, LIST, "morning|afternoon|evening", 0},
+    {"seats", COLUMN_INTEGER, 0, NULL, 0},
+    {"price", COLUMN_DECIMAL, 0, NULL, 0}, /* of the whole course, in euros */
+    {"online", COLUMN_CHOICE, 0, YES_NO, 0},
+    {"registration", COLUMN_TEXT, 0, NULL, 200},
     PROVENANCE,
 };
 
@@ -141,6 +163,49 @@ static const struct column contacts[] = {
     {"languages", COLUMN_LANGUAGE, LIST, NULL, 0},
     {"place", COLUMN_REFERENCE, 0, "places", 0},
     PROVENANCE,
+};
+
+/* Each row is one set of hours of one owner; a time of year with other hours is a row of its own.
+ */
+static const struct column hours[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"service", COLUMN_REFERENCE, WITHIN, "services", 0},
+    {"contact", COLUMN_REFERENCE, WITHIN, "contacts", 0},
+    {"organisation", COLUMN_REFERENCE, WITHIN, "organisations", 0},
+    {"kind", COLUMN_CHOICE, REQUIRED, "walk-in|phone|by-appointment", 0},
+    {"rule", COLUMN_HOURS, REQUIRED, NULL, 0},
+    {"valid_from", COLUMN_DATE, 0, NULL, 0},
+    {"valid_until", COLUMN_DATE, 0, NULL, 0},
+    PROVENANCE,
+};
+
+static const struct column events[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"organisation", COLUMN_REFERENCE, REQUIRED, "organisations", 0},
+    {"topic", COLUMN_REFERENCE, REQUIRED, "topics", 0},
+    {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
+    {"what", COLUMN_TEXT, REQUIRED, NULL, 200},
+    {"start", COLUMN_TIME, REQUIRED, NULL, 0},
+    {"end", COLUMN_TIME, 0, NULL, 0}, /* of the first time; without times of day, the last day */
+    {"rrule", COLUMN_RECURRENCE, 0, NULL, 0},
+    {"place", COLUMN_REFERENCE, 0, "places", 0},
+    PROVENANCE,
+};
+
+static const struct column notices[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"text", COLUMN_TEXT, REQUIRED, NULL, 200},
+    {"valid_from", COLUMN_DATE, 0, NULL, 0},
+    {"valid_until", COLUMN_DATE, REQUIRED, NULL, 0}, /* the last day; nobody takes one down */
+    {"priority", COLUMN_CHOICE, REQUIRED, "high|normal", 0},
+    PROVENANCE,
+};
+
+/* What a visitor shows or plays to staff, in the order of the sheet. */
+static const struct column phrases[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"pictogram", COLUMN_PICTOGRAM, REQUIRED, NULL, 0},
+    {"text", COLUMN_TEXT, REQUIRED, NULL, 100},
 };
 
 static const struct column emergency[] = {
@@ -198,6 +263,10 @@ const struct table model_tables[] = {
     TABLE("schools", schools),
     TABLE("courses", courses),
     TABLE("contacts", contacts),
+    TABLE("hours", hours),
+    TABLE("events", events),
+    TABLE("notices", notices),
+    TABLE("phrases", phrases),
     TABLE("emergency", emergency),
     TABLE("guides", guides),
     TABLE("steps", steps),

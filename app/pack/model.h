@@ -18,18 +18,22 @@ enum column_type {
     COLUMN_INTEGER,
     COLUMN_DECIMAL,
     COLUMN_DATE, /* 2026, 2026-11 or 2026-11-23 */
+    COLUMN_TIME, /* 2026-11-23 or, in Europe/Berlin wall time, 2026-11-23T10:00 */
     COLUMN_HOURS,
+    COLUMN_RECURRENCE, /* content/recurrence.h */
     COLUMN_PHONE,
     COLUMN_EMAIL,
     COLUMN_URL,
     COLUMN_LANGUAGE, /* a tag the program knows, or mul: several, unnamed */
     COLUMN_PICTOGRAM, /* a Material Icons name or the name of an SVG in assets/pictograms */
     COLUMN_COLOUR, /* #RRGGBB, white on it at least 4.5 : 1 */
+    COLUMN_MEDIA, /* the name of a file in media/; its bytes are in the pack */
 };
 
 enum column_flags {
     REQUIRED = 1, /* the cell may not be empty */
     LIST = 2, /* several values, separated by | */
+    WITHIN = 4, /* a reference to what the row is a part of: it stays in the house with it */
 };
 
 struct column {

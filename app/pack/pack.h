@@ -10,8 +10,10 @@
  *
  * texts(tbl, id, field, language, state, text): the COLUMN_TEXTs; state is enum pack_text_state.
  *
+ * media(name, sha256, bytes): the files that a COLUMN_MEDIA names; sha256 in hexadecimal digits.
+ *
  * Rows that must not leave the house (`display` never and after-verification) are not in it, nor
- * are their texts. */
+ * are their texts and files. */
 #ifndef PACK_PACK_H
 #define PACK_PACK_H
 

@@ -111,6 +111,49 @@ static void a_topic_goes_with_the_one_above_it(void **state)
     arena_destroy(arena);
 }
 
+/* Rooms go with their house and hours with their owner; what a service is followed by does not take
+ * it along, and of the files only those are there that a place in the pack shows. */
+static void parts_go_with_the_whole(void **state)
+{
+    static const struct sheet sheets[] = {
+        {"organisations.csv",
+            "id,name,place,display,confidence\ntown,Stadt,hall,,high\nshelter,Haus,,never,high\n"},
+        {"places.csv", "id,name,parent,picture\nhall,Halle,,plan.svg\nroom,Saal,hall,plan.svg\n"
+                       "hidden,Versteck,,way.svg\ncell,Kammer,hidden,way.svg\n"},
+        {"services.csv", "id,topics,name,what,place,successor,display,confidence\n"
+                         "one,help,Rat,Wir helfen {n} Menschen.,room,two,,high\n"
+                         "two,help,Schutz,Hier ist Schutz.,cell,,never,high\n"},
+        {"hours.csv", "id,service,contact,organisation,kind,rule,confidence\n"
+                      "a,one,,,walk-in,24/7,high\nb,two,,,walk-in,24/7,high\n"
+                      "c,,guide,,phone,24/7,high\nd,,,town,phone,24/7,high\n"},
+    };
+    static const struct {
+        const char *sql, *answer;
+    } cases[] = {
+        {"SELECT id FROM places", "hall$room$"},
+        {"SELECT id, successor FROM services", "one^$"},
+        {"SELECT id, service, organisation FROM hours", "a^one^$d^^town$"},
+        {"SELECT name, bytes, length(sha256) FROM media", "plan.svg^<svg/>\n^64$"},
+        {"SELECT sha256 FROM media",
+            "cd1fafe3cc7f06f55ead3f0dce39300aca7a8911793e76fcdd327799c0709ac2$"},
+    };
+    (void)state;
+    struct arena *arena = arena_create();
+    const char *folder = make_pack(arena, NULL);
+    for (size_t i = 0; i < COUNT_OF(sheets); i++)
+        write_sheet(arena, folder, &sheets[i]);
+    const char *path = arena_printf(arena, "%s/test.pack", folder);
+    build(arena, folder, path);
+    struct error error = {0};
+    sqlite3 *pack = pack_open(path, &error);
+    assert_non_null(pack);
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_string_equal(answer(arena, pack, cases[i].sql), cases[i].answer);
+    sqlite3_close(pack);
+    remove_pack(folder);
+    arena_destroy(arena);
+}
+
 static void the_same_sources_give_the_same_bytes(void **state)
 {
     (void)state;
@@ -154,6 +197,7 @@ int main(void)
         cmocka_unit_test(holds_settings_rows_and_texts_with_their_states),
         cmocka_unit_test(keeps_in_the_house_what_must_not_leave_it),
         cmocka_unit_test(a_topic_goes_with_the_one_above_it),
+        cmocka_unit_test(parts_go_with_the_whole),
         cmocka_unit_test(the_same_sources_give_the_same_bytes),
         cmocka_unit_test(leaves_nothing_where_it_cannot_write),
     };

@@ -46,6 +46,21 @@ static const char *check(struct arena *arena, const char *folder, enum diagnosti
     {                                                                                              \
         "places.csv", "id," column "\nhall," cell "\nhidden,\n"                                    \
     }
+#define HOURS(row)                                                                                 \
+    {                                                                                              \
+        "hours.csv", "id,service,contact,organisation,kind,rule,valid_from,valid_until,"           \
+                     "confidence\na,one,,,phone,24/7,,,high\n" row "\n"                            \
+    }
+#define EVENT(cells)                                                                               \
+    {                                                                                              \
+        "events.csv", "id,organisation,topic,name,what,confidence,start,end,rrule\n"               \
+                      "a,town,help,Fest,Wir feiern.,high," cells "\n"                              \
+    }
+#define NOTICE(cells)                                                                              \
+    {                                                                                              \
+        "notices.csv", "id,text,confidence,valid_from,valid_until,priority\n"                      \
+                       "a,Heute zu.,high," cells "\n"                                              \
+    }
 #define TOPIC(row)                                                                                 \
     {                                                                                              \
         "topics.csv", "id,parent,pictogram,colour,name\nadvice,,info,,B\n" row "\n"                \
@@ -108,6 +123,44 @@ static const struct {
     {PLACE("floor", "EG"), "places.csv:2:6: error: floor: \"EG\" is no whole number"},
     {PLACE("postcode", "1067"), "places.csv:2:6: warning: postcode: \"1067\" has fewer than five"},
     {PLACE("street", " Weg 1"), "places.csv:2:6: warning: street: \" Weg 1\" begins or ends with"},
+    {PLACE("parent", "hal"), "places.csv:2:6: error: parent: \"hal\" is no id in places.csv; did"},
+    {PLACE("picture", "../plan.svg"), "places.csv:2:6: error: picture: \"../plan.svg\" is no name"},
+    {PLACE("picture", ".svg"), "places.csv:2:6: error: picture: \".svg\" is no name of a file"},
+    {PLACE("picture", "plan.gif"),
+        "places.csv:2:6: error: picture: \"plan.gif\" is no kind of file that can be shown"},
+    {PLACE("picture", "fehlt.png"), "places.csv:2:6: error: picture: media/fehlt.png: "},
+    {SERVICE("area", "stadt"), "services.csv:2:27: error: area: \"stadt\" is not allowed"},
+    {SERVICE("minimum_age,maximum_age", "18,6"),
+        "services.csv:2:30: error: maximum_age: \"6\" lies before minimum_age \"18\"; correct"},
+    {SERVICE("valid_from,valid_until", "2027-01,2026-12-31"),
+        "services.csv:2:35: error: valid_until: \"2026-12-31\" lies before valid_from"},
+    {SERVICE("successor", "onf"),
+        "services.csv:2:27: error: successor: \"onf\" is no id in services"},
+    {{"courses.csv", "id,organisation,kind,topics,name,confidence,days,price\n"
+                     "a,town,k,help,A,high,Mo|Di,\"2,50\"\n"},
+        "courses.csv:2:25: error: days: \"Di\" is not allowed; "},
+    {{"courses.csv", "id,organisation,kind,topics,name,confidence,days,price\n"
+                     "a,town,k,help,A,high,Mo|Di,\"2,50\"\n"},
+        "courses.csv:2:29: error: price: \"2,50\" has a comma"},
+    {HOURS("b,,,,phone,24/7,,,high"), "hours.csv:3:1: error: the hours belong to nobody; fill in "
+                                      "exactly one of service, contact"},
+    {HOURS("b,one,guide,,phone,24/7,,,high"),
+        "hours.csv:3:1: error: the hours belong to several owners; fill in exactly one of service"},
+    {HOURS("b,,,town,walkin,24/7,,,high"),
+        "hours.csv:3:10: error: kind: \"walkin\" is not allowed; did you mean \"walk-in\"?"},
+    {HOURS("b,,,town,phone,Mo-Do 9:00,,,high"), "hours.csv:3:19: error: rule: "},
+    {HOURS("b,,,town,phone,24/7,2027-01-01,2026,high"), "hours.csv:3:32: error: valid_until: "},
+    {EVENT("2026-12,,"),
+        "events.csv:2:35: error: start: \"2026-12\" is no time; write 2026-11-23T"},
+    {EVENT("2026-12-05T25:00,,"), "events.csv:2:35: error: start: \"2026-12-05T25:00\" is no time"},
+    {EVENT("2026-12-05T16:00,2026-12-05T14:00,"),
+        "events.csv:2:52: error: end: \"2026-12-05T14:00\" lies before start"},
+    {EVENT("2026-12-05,,FREQ=WOCHE"), "events.csv:2:52: error: rrule: recurrence, at byte 5, "
+                                      "\"WOCHE\": FREQ is DAILY, WEEKLY, MONTHLY or YEARLY; write"},
+    {NOTICE(",,high"), "notices.csv:2:19: error: valid_until: the cell is empty; every row needs"},
+    {NOTICE(",2026-12-24,hoch"), "notices.csv:2:30: error: priority: \"hoch\" is not allowed"},
+    {{"phrases.csv", "id,pictogram,text\na,hand,\n"},
+        "phrases.csv:2:8: error: text: the cell is empty"},
     {{"pack.ini", "id = test\nlanguages = de|uk\n"}, "pack.ini:1:1: error: title is missing"},
     {{"pack.ini", "id = test\ntitle = T\nlanguages = de|uk|xx\n"},
         "pack.ini:3:19: error: languages: \"xx\" is no language"},
@@ -142,6 +195,33 @@ static void says_nothing_about_a_sound_pack(void **state)
     assert_string_equal(check(arena, folder, DIAGNOSTICS_TEXT), "");
     remove_pack(folder);
     arena_destroy(arena);
+}
+
+/* What is just about right, so that a rule is not stricter than it says. */
+static void says_nothing_about_sound_sheets(void **state)
+{
+    static const struct sheet sheets[] = {
+        PLACE("parent", "hidden"),
+        PLACE("picture", "plan.svg"),
+        {"services.csv",
+            "id,topics,name,what,confidence,area,minimum_age,maximum_age,successor,"
+            "valid_from,valid_until\n"
+            "one,help,Rat,Wir helfen {n} Menschen.,high,city,6,6,two,2026-11-23,2026-11"
+            "\ntwo,help,Schutz,Hier ist Schutz.,low,,,,,,\n"},
+        HOURS("b,,guide,,walk-in,Mo-Fr 09:00-12:00; PH off,2026-11,2026-12-31,low"),
+        EVENT("2026-12-05,2026-12-05,FREQ=MONTHLY;BYDAY=1SA;COUNT=6"),
+        EVENT("2026-12-05T14:00,2026-12-05T14:00,"),
+        NOTICE("2026-11-24,2026-11-24,normal"),
+        {"phrases.csv", "id,pictogram,text\na,hand,Ich möchte Deutsch lernen.\n"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(sheets); i++) {
+        struct arena *arena = arena_create();
+        const char *folder = make_pack(arena, &sheets[i]);
+        assert_string_equal(check(arena, folder, DIAGNOSTICS_TEXT), "");
+        remove_pack(folder);
+        arena_destroy(arena);
+    }
 }
 
 static void names_each_fault_and_its_place(void **state)
@@ -195,6 +275,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(says_nothing_about_a_sound_pack),
+        cmocka_unit_test(says_nothing_about_sound_sheets),
         cmocka_unit_test(names_each_fault_and_its_place),
         cmocka_unit_test(prints_json_that_survives_quotation_marks),
         cmocka_unit_test(refuses_a_folder_that_is_no_pack),

@@ -41,6 +41,8 @@ static const struct sheet sound[] = {
                    "msgctxt \"topics/help/name\"\nmsgid \"Hilfe\"\nmsgstr \"\"\n"},
     {"share/fonts/pictograms.csv", "info,e88e\nhome,e88a\n"},
     {"share/pictograms/hand.svg", "<svg/>\n"},
+    {"media/plan.svg", "<svg/>\n"},
+    {"media/way.svg", "<svg> </svg>\n"},
 };
 
 static void write_sheet(struct arena *arena, const char *folder, const struct sheet *sheet)
@@ -69,7 +71,8 @@ static const char *make_pack(struct arena *arena, const struct sheet *other)
 
 static void remove_pack(const char *folder)
 {
-    static const char *const folders[] = {"i18n", "share/fonts", "share/pictograms", "share", ""};
+    static const char *const folders[] = {
+        "i18n", "media", "share/fonts", "share/pictograms", "share", ""};
     char path[512];
     for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
         snprintf(path, sizeof path, "%s/%s", folder, folders[i]);

@@ -28,6 +28,7 @@ static void add_town(struct folder *folder, const char *id)
     sqlite3 *pack = pack_begin(folder, id, "de|uk");
     row(pack, "topics", "id", "t", "pictogram", "help", "name", "Thema", "name@uk", "Тема", NULL);
     row(pack, "documents", "id", "pass", "pictogram", "badge", "name", "Pass", NULL);
+    row(pack, "places", "id", "p", "picture", "plan.svg", NULL);
     for (int i = 0; i < SERVICES; i++)
         row(pack, "services", "id", arena_printf(folder->arena, "s%d", i), "topics", "t", "name",
             arena_printf(folder->arena, "Rat %d", i * 7919 % SERVICES), "what", "Fragen",
@@ -112,6 +113,9 @@ static const struct {
     {"UPDATE services SET source = CAST(x'F4908080' AS TEXT) WHERE id = 's3'", "source", "UTF-8"},
     {"UPDATE services SET source = 'a' || char(27) WHERE id = 's3'", "source", "UTF-8"},
     {"UPDATE topics SET colour = 'red'", "topics/t: colour", "not a colour"},
+    {"UPDATE places SET picture = '../plan.svg'", "places/p: picture", "not the name of a file"},
+    {"UPDATE services SET valid_until = 'bald' WHERE id = 's3'", "valid_until", "not a date"},
+    {"UPDATE services SET minimum_age = 'x' WHERE id = 's3'", "services/s3", "whole number"},
     {"UPDATE topics SET pictogram = '../help'", "topics/t: pictogram", "pictogram"},
     {"UPDATE texts SET state = 3 WHERE id = 's3' AND field = 'what'", "services/s3", "state"},
     {"UPDATE texts SET text = CAST(x'FF' AS TEXT) WHERE id = 't'", "topics/t", "UTF-8"},
@@ -161,6 +165,27 @@ static void refuses_a_pack_twice_and_a_string_in_two_packs(void **state)
     assert_non_null(strstr(error.message, folder->packs[1]));
     assert_non_null(strstr(error.message, folder->packs[2]));
     assert_false(file_exists(folder_file(folder, "content.db")));
+}
+
+/* A language that the town does not say it in would show the wrong house: it is not offered. */
+static void a_later_pack_names_its_place(void **state)
+{
+    struct folder *folder = *state;
+    sqlite3 *pack = pack_begin(folder, "ui", "de|uk|en");
+    row(pack, "strings", "id", "place-name", "text", "Haus A", "text@uk", "Дім А", "text@en",
+        "House A", NULL);
+    pack_end(pack);
+    pack = pack_begin(folder, "stadt", "de|uk");
+    row(pack, "strings", "id", "place-name", "text", "Haus B", "text@uk", "Дім Б", NULL);
+    row(pack, "topics", "id", "t", "pictogram", "help", "name", "T", "name@uk", "Т", "name@en", "T",
+        NULL);
+    pack_end(pack);
+    struct content *content = compile_and_open(folder);
+    assert_string_equal(content_string(content, "place-name", "de").string, "Haus B");
+    assert_string_equal(content_string(content, "place-name", "uk").string, "Дім Б");
+    assert_string_equal(content_languages(content)[1], "uk");
+    assert_null(content_languages(content)[2]);
+    content_close(content);
 }
 
 static void leaves_out_what_leads_nowhere(void **state)
@@ -361,6 +386,7 @@ int main(void)
         TEST(merges_packs_in_their_order),
         TEST(refuses_a_pack_with_a_wrong_value_and_keeps_the_old_file),
         TEST(refuses_a_pack_twice_and_a_string_in_two_packs),
+        TEST(a_later_pack_names_its_place),
         TEST(leaves_out_what_leads_nowhere),
         TEST(refuses_files_that_are_no_content),
         TEST(refuses_another_format_and_missing_tables),
