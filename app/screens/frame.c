@@ -22,6 +22,7 @@ static bool on_start(const struct screen *screen)
 static void fill_places(const struct screen *screen, struct place places[BAR_PLACES])
 {
     const char *emergency = screen_go(screen, "emergency", NULL);
+    places[4] = (struct place){"nav-view", "accessibility", screen_go(screen, "view", NULL)};
     places[5] = (struct place){"nav-emergency", "sos", emergency};
     if (on_start(screen)) {
         places[0] = (struct place){"nav-language", "language", "languages"};
@@ -35,7 +36,7 @@ static void fill_places(const struct screen *screen, struct place places[BAR_PLA
 /* The words of the bar stand on one line each, if need be in a smaller size; all in the same. */
 static int label_size(const struct screen *screen, const struct place places[BAR_PLACES], int width)
 {
-    int size = screen->scene->metrics.label, least = size * 3 / 4;
+    int size = screen->scene->metrics.label, least = screen->scene->metrics.label_least;
     for (int i = 0; i < BAR_PLACES; i++) {
         if (!places[i].string)
             continue;
@@ -124,7 +125,7 @@ static void add_header(struct screen *screen)
         scene->theme->background;
     struct column name = {
         scene, m->margin, 0, m->width - 2 * m->margin - first.w - second.w - m->padding - m->gap};
-    if (name.width >= 12 * m->body) {
+    if (name.width >= 12 * m->body && !m->calm) {
         struct words place = screen_words(screen, "place-name");
         part_words(&name, place, TYPE_SMALL, scene->theme->quiet, scene->theme->quiet);
         scene_shift(scene, ground + 1, 0, (height + 2 * m->padding - name.y) / 2);
@@ -132,7 +133,21 @@ static void add_header(struct screen *screen)
     int end = m->width - m->margin - first.w;
     part_pill(scene, end - m->padding - second.w, y + (height - second.h) / 2, most, &choose);
     part_pill(scene, end, y + (height - first.h) / 2, most, &finish);
-    scene->page.y = height + 2 * m->padding;
+    scene_shift(scene, ground, 0, m->calm);
+    scene->page.y = m->calm + height + 2 * m->padding;
+}
+
+/* What reach mode leaves above everything that can be touched: the house's name. */
+static void add_calm(struct screen *screen)
+{
+    struct scene *scene = screen->scene;
+    const struct metrics *m = &scene->metrics;
+    struct words place = screen_words(screen, "place-name");
+    struct column name = {scene, m->margin, 0, m->width - 2 * m->margin};
+    size_t first = scene->count;
+    part_centred(&name, place.string, place.language, TYPE_BOLD, scene->theme->quiet);
+    part_centred(&name, place.german, "de", TYPE_SMALL, scene->theme->quiet);
+    scene_shift(scene, first, 0, (m->calm - name.y) / 2);
 }
 
 void frame_begin(struct screen *screen)
@@ -140,8 +155,10 @@ void frame_begin(struct screen *screen)
     struct scene *scene = screen->scene;
     const struct metrics *m = &scene->metrics;
     scene->layer = LAYER_FRAME;
+    if (m->calm)
+        add_calm(screen);
     if (on_start(screen))
-        scene->page.y = 0;
+        scene->page.y = m->calm;
     else
         add_header(screen);
     scene->layer = LAYER_PAGE;

@@ -149,7 +149,7 @@ void topic_build(struct screen *screen)
         content_cards(screen->content, screen->arena, topic->id, screen->language, screen->now);
     unsigned on = wanted(&screen->address);
     part_head(screen, topic->pictogram, words_of(topic->name, topic->german),
-        0xFF000000 | topic->colour, topic->discreet);
+        screen_colour(screen, topic->colour), topic->discreet);
 
     struct column choices = screen->page, list = screen->page;
     bool beside = screen->page.width >= m->body * 50;

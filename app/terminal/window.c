@@ -69,7 +69,7 @@ bool window_open(struct window *window, const struct options *options, struct er
     bool windowed = options->width && !options->kiosk;
     window->window = SDL_CreateWindow("Faden", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
         windowed ? options->width : 1080, windowed ? options->height : 1920,
-        windowed ? SDL_WINDOW_RESIZABLE : SDL_WINDOW_FULLSCREEN_DESKTOP);
+        SDL_WINDOW_RESIZABLE | (windowed ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP));
     if (window->window)
         window->renderer = create_renderer(window->window);
     if (!window->renderer) {
@@ -89,6 +89,12 @@ void window_close(struct window *window)
     if (window->window)
         SDL_DestroyWindow(window->window);
     SDL_Quit();
+}
+
+void window_toggle_fullscreen(struct window *window)
+{
+    bool full = SDL_GetWindowFlags(window->window) & SDL_WINDOW_FULLSCREEN_DESKTOP;
+    SDL_SetWindowFullscreen(window->window, full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
 }
 
 double window_dpi(const struct window *window, const struct options *options)
