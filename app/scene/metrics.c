@@ -99,7 +99,7 @@ struct metrics metrics_for(int width, int height, double dpi, enum device_class 
     m.radius = m.gap * 9 / 10;
     m.edge = at_least(1, m.body / 14.0);
     m.pictogram = (int)(m.body * 1.4 + 0.5);
-    m.focus = at_least(2, m.padding / 3.0);
+    m.focus = at_least(3, m.padding / 2.0);
     m.tall = height * 3L >= width * 4L;
     return m;
 }

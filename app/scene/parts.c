@@ -95,18 +95,24 @@ int part_height(
     return text_layout(column->scene->engine, string, language, style, column->width)->height;
 }
 
+/* Whether a word would have to be broken; one that stands alone not even with a hyphen. */
+static bool breaks_a_word(
+    struct scene *scene, const char *string, const char *language, struct font font, int width)
+{
+    struct text_style style = {font.size, font.bold, align_of(scene, false)};
+    const struct paragraph *paragraph = text_layout(scene->engine, string, language, style, width);
+    return paragraph->forced || paragraph->overflows ||
+           (paragraph->lines > 1 && !strpbrk(string, " \n"));
+}
+
 enum type part_type_that_fits(const struct column *column, const char *string, const char *language,
     const enum type *types, size_t count)
 {
-    for (size_t i = 0; i + 1 < count; i++) {
-        struct font font = font_of(column->scene, types[i]);
-        const struct paragraph *paragraph = text_layout(column->scene->engine, string, language,
-            (struct text_style){font.size, font.bold, align_of(column->scene, false)},
-            column->width);
-        if (!paragraph->forced && !paragraph->overflows)
-            return types[i];
-    }
-    return types[count - 1];
+    size_t i = 0;
+    while (i + 1 < count && breaks_a_word(column->scene, string, language,
+                                font_of(column->scene, types[i]), column->width))
+        i++;
+    return types[i];
 }
 
 void part_label(struct column *column, const char *string, const char *language, int size,
@@ -396,29 +402,23 @@ void part_choice(struct column *cell, const struct face *face)
     const struct metrics *m = &scene->metrics;
     const struct theme *theme = scene->theme;
     int top = cell->y, size = face->pictogram_size ? face->pictogram_size : m->pictogram;
+    int room = face->pictogram ? larger(face->pictogram_room, size) : 0;
     size_t button = begin_button(scene, (struct rect){cell->x, top, cell->width, 0}, face);
     outline(scene, button, face->selected ? theme->ink : theme->card,
         face->selected ? theme->ink : theme->edge);
     uint32_t ink = face->selected ? theme->card : theme->ink;
     uint32_t quiet = face->selected ? theme->card : theme->quiet;
-    struct column inner = column_inset(cell, m->padding, m->padding);
-    inner.y += m->padding / 2;
-    size_t leading = scene->count;
-    if (face->pictogram) {
-        part_pictogram(scene, (struct rect){inner.x, inner.y, size, size}, face->pictogram, ink);
-        inner = column_inset(&inner, size + m->padding, 0);
-    }
-    size_t words = scene->count;
+    struct column inner =
+        column_inset(cell, m->padding + (room ? room + m->padding : 0), m->padding);
+    size_t first = scene->count;
     add_words(&inner, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), ink, quiet, false);
-    int height = inner.y + m->padding / 2 - top;
-    if (face->pictogram) {
-        int slack = size + m->padding - height;
-        if (slack > 0) {
-            scene_shift(scene, words, 0, slack / 2);
-            height += slack;
-        }
-        scene->nodes[leading].box.y = top + (height - size) / 2;
-    }
+    int height = larger(inner.y - top, room) + m->padding;
+    scene_shift(scene, first, 0, (height - (inner.y - top)) / 2);
+    if (room)
+        part_pictogram(scene,
+            (struct rect){
+                cell->x + m->padding + (room - size) / 2, top + (height - size) / 2, size, size},
+            face->pictogram, ink);
     cell->y = top + height;
     end_button(scene, button, height);
 }
@@ -446,15 +446,14 @@ static struct pill_layout lay_out_pill(struct scene *scene, int most_width, cons
     const struct words *w = &face->words;
     struct pill_layout pill = {.pictogram = face->pictogram ? m->pictogram : 0};
     int around = 2 * m->gap + (face->pictogram ? m->pictogram + m->padding / 2 : 0);
-    const struct paragraph *words;
-    pill.size = m->body + 1;
-    do {
+    pill.size = m->body;
+    while (pill.size > m->small && breaks_a_word(scene, w->string, w->language,
+                                       (struct font){pill.size, true}, most_width - around))
         pill.size--;
-        pill.words_width = pill_words_width(scene, w, pill.size, most_width - around);
-        words = text_layout(scene->engine, w->string, w->language,
-            (struct text_style){pill.size, true, TEXT_LEFT}, pill.words_width);
-    } while (words->forced && pill.size > m->small);
-    pill.height = words->height;
+    pill.words_width = pill_words_width(scene, w, pill.size, most_width - around);
+    pill.height = text_layout(scene->engine, w->string, w->language,
+        (struct text_style){pill.size, true, TEXT_LEFT}, pill.words_width)
+                      ->height;
     if (w->german)
         pill.height += text_layout(scene->engine, w->german, "de",
             (struct text_style){smaller(m->small, pill.size), false, TEXT_LEFT}, pill.words_width)

@@ -26,7 +26,8 @@ struct face {
     const char *action;
     uint32_t colour; /* of a tile's ground, of a card's pictogram */
     bool selected;
-    int pictogram_size; /* of a choice; 0: that of running text */
+    int pictogram_size, pictogram_room; /* of a choice, and the square in whose middle it stands;
+                                           0: that of running text */
 };
 
 /* A fact about an entry, on its card. */

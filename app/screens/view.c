@@ -26,6 +26,7 @@ static void add_sizes(struct screen *screen)
             &grid, (struct face){.words = {format_number(screen->arena, screen->language, text),
                                      screen->language, NULL},
                        .pictogram = "title",
+                       .pictogram_room = m->target,
                        .pictogram_size = m->target * (3 + text) / (3 + TEXT_STEPS),
                        .action = arena_printf(screen->arena, "view text %d", text),
                        .selected = screen->session->view.text == text});

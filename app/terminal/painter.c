@@ -297,16 +297,17 @@ static struct rect inset(struct rect box, int by)
     return (struct rect){box.x + by, box.y + by, box.w - 2 * by, box.h - 2 * by};
 }
 
-/* Two rings inside the button's edge: the outer one stands out from the ground around, the inner
- * one parts it from the button's own colour (WCAG 2.4.13), whatever both are. Returns what is left
- * of the button. */
+/* Two rings: the outer one stands out from the ground around, the inner one parts it from the
+ * button's own colour, whatever both are (WCAG 2.4.13). The outer one lies in the gap around the
+ * button, but inside the bar's places, which have none. Returns what is left of the button. */
 static struct rect draw_focus(
-    struct painter *painter, const struct scene *scene, struct rect box, int *radius)
+    struct painter *painter, const struct scene *scene, const struct node *node, struct rect box)
 {
     int thick = scene->metrics.focus, thin = (thick + 1) / 2;
-    fill_round(painter, box, *radius, scene->theme->ink);
-    fill_round(painter, inset(box, thick), *radius - thick, scene->theme->background);
-    *radius -= thick + thin;
+    if (node->radius)
+        box = inset(box, -thick);
+    fill_round(painter, box, node->radius ? node->radius + thick : 0, scene->theme->ink);
+    fill_round(painter, inset(box, thick), node->radius, scene->theme->background);
     return inset(box, thick + thin);
 }
 
@@ -321,9 +322,9 @@ static void draw_node(struct painter *painter, const struct scene *scene, size_t
     if ((int)index == pressed)
         ground = pressed_colour(scene, ground ? ground : scene_ground(scene, index));
     if ((int)index == focus) {
-        int radius = node->radius;
-        box = draw_focus(painter, scene, box, &radius);
-        fill_round(painter, box, radius, ground ? ground : scene_ground(scene, index));
+        int thin = (scene->metrics.focus + 1) / 2;
+        box = draw_focus(painter, scene, node, box);
+        fill_round(painter, box, node->radius - thin, ground ? ground : scene_ground(scene, index));
     } else if (node->outline) {
         fill_round(painter, box, node->radius, node->outline);
         int edge = node->outline_width;

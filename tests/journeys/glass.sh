@@ -13,6 +13,9 @@
 #   tap_middle              on the middle of the glass
 #   tap ACTION              on the page that was seen last; tap_twice: as fast as a finger can
 #   swipe_to_end            drags until the page that was seen last is at its end
+#   press KEY...            as xdotool names them
+#   focus_on ACTION         presses Tab as often as it takes from a page without focus, then Return
+#   viewed OPTION...        from here on, pages are expected as these options show them
 #   leave                   presses Escape, which ends the program without a fault or a leak
 #   action_like PREFIX      prints the first action of that page with the prefix; last_action_like
 build=$1
@@ -23,7 +26,7 @@ PATIENCE=10
 fuzz=8% page_tolerance=400 end_tolerance=20000 question_least=40000
 content=$build/content/content.db
 folder=$build/journeys/$(basename "$0")
-seen='' end_of='' untouched='' terminal='' display=''
+seen='' end_of='' untouched='' terminal='' display='' view=''
 
 fail() {
     printf 'FAILED %s\n' "$*"
@@ -45,14 +48,15 @@ rm -rf "$folder"
 mkdir -p "$folder"
 
 file_of() {
-    printf '%s/%s' "$folder" "$(printf %s "$1" | tr -c 'A-Za-z0-9-' _)"
+    printf '%s/%s' "$folder" "$(printf '%s%s' "$1" "$view" | tr -c 'A-Za-z0-9-' _)"
 }
 
 # Draws what is expected of an address, once: FILE.png, FILE.dump.
 draw() {
     file=$(file_of "$1")
     [ -e "$file.png" ] && return
-    "$build/bin/faden" --content "$content" --now "$now" --at "$1" --window "$window" \
+    # shellcheck disable=SC2086 # one word an option
+    "$build/bin/faden" --content "$content" --now "$now" --at "$1" --window "$window" $view \
         --screenshot "$file.png" --dump >"$file.dump" || fail "--screenshot --at $1"
 }
 
@@ -198,6 +202,23 @@ tap() {
 
 tap_twice() {
     tap_times 2 "$1"
+}
+
+press() {
+    xdotool key --delay 40 "$@"
+    echo "press $*"
+}
+
+focus_on() {
+    steps=$(dump | awk -F '\t' -v action="$1" '
+        $5 == "button" { count++ } $6 == action { print count; exit }')
+    [ "$steps" ] || fail "focus on $1: $seen has no such button"
+    xdotool key --delay 40 --repeat "$steps" Tab key Return
+    echo "focus on $1 in $steps step(s)"
+}
+
+viewed() {
+    view=$*
 }
 
 tap_middle() {
