@@ -33,6 +33,13 @@ static void fill_places(const struct screen *screen, struct place places[BAR_PLA
         places[1] = (struct place){"nav-home", "home", screen_go(screen, "home", NULL)};
 }
 
+static bool fits_on_a_line(struct scene *scene, struct words words, int size, int width)
+{
+    struct text_style bold = {size, true, TEXT_LEFT}, plain = {size, false, TEXT_LEFT};
+    return text_width(scene->engine, words.string, words.language, bold) <= width &&
+           (!words.german || text_width(scene->engine, words.german, "de", plain) <= width);
+}
+
 /* The words of the bar stand on one line each, if need be in a smaller size; all in the same. */
 static int label_size(const struct screen *screen, const struct place places[BAR_PLACES], int width)
 {
@@ -41,8 +48,7 @@ static int label_size(const struct screen *screen, const struct place places[BAR
         if (!places[i].string)
             continue;
         struct words words = screen_words(screen, places[i].string);
-        while (size > least && text_width(screen->scene->engine, words.string, words.language,
-                                   (struct text_style){size, true, TEXT_LEFT}) > width)
+        while (size > least && !fits_on_a_line(screen->scene, words, size, width))
             size--;
     }
     return size;
