@@ -410,15 +410,15 @@ void part_choice(struct column *cell, const struct face *face)
     uint32_t quiet = face->selected ? theme->card : theme->quiet;
     struct column inner =
         column_inset(cell, m->padding + (room ? room + m->padding : 0), m->padding);
-    size_t first = scene->count;
+    size_t leading = scene->count, first = leading + (room > 0);
+    int x = cell->x + m->padding + (room - size) / 2;
+    if (room)
+        part_pictogram(scene, (struct rect){x, top, size, size}, face->pictogram, ink);
     add_words(&inner, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), ink, quiet, false);
     int height = larger(inner.y - top, room) + m->padding;
     scene_shift(scene, first, 0, (height - (inner.y - top)) / 2);
     if (room)
-        part_pictogram(scene,
-            (struct rect){
-                cell->x + m->padding + (room - size) / 2, top + (height - size) / 2, size, size},
-            face->pictogram, ink);
+        scene->nodes[leading].box.y = top + (height - size) / 2;
     cell->y = top + height;
     end_button(scene, button, height);
 }
