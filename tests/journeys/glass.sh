@@ -15,6 +15,7 @@
 #   swipe_to_end            drags until the page that was seen last is at its end
 #   press KEY...            as xdotool names them
 #   focus_on ACTION         presses Tab as often as it takes from a page without focus, then Return
+#   turn WIDTH HEIGHT       the window gets another shape; returns when the glass shows it
 #   viewed OPTION...        from here on, pages are expected as these options show them
 #   leave                   presses Escape, which ends the program without a fault or a leak
 #   action_like PREFIX      prints the first action of that page with the prefix; last_action_like
@@ -215,6 +216,19 @@ focus_on() {
     [ "$steps" ] || fail "focus on $1: $seen has no such button"
     xdotool key --delay 40 --repeat "$steps" Tab key Return
     echo "focus on $1 in $steps step(s)"
+}
+
+changed() {
+    off=$(differing "$expected" "$folder/glass.png")
+    [ "$off" -gt "$question_least" ]
+}
+
+turn() {
+    expected=$folder/before.png
+    look "turn"
+    cp "$folder/glass.png" "$expected"
+    xdotool search --name '^Faden$' windowsize "$1" "$2"
+    wait_for "turn to $1x$2" "$PATIENCE" changed
 }
 
 viewed() {

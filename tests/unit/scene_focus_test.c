@@ -102,16 +102,23 @@ static void the_page_moves_as_little_as_it_must(void **state)
     int gap = scene.metrics.gap;
     size_t tall = scene.count;
     add(&scene, LAYER_PAGE, 1000, 1500, "taller than the page");
+    size_t top = scene.count;
+    add(&scene, LAYER_PAGE, 5, 60, "at the top");
+    size_t bottom = scene.count;
+    add(&scene, LAYER_PAGE, 4900, 100, "at the bottom");
     scene.page_height = 5000;
     const struct {
         int button, scroll, to;
     } cases[] = {
         {2, 0, 0}, /* "one" is seen already */
-        {2, 50, 50}, {2, 150, 100 - gap}, /* its beginning is hidden */
+        {2, 50, 50},
+        {2, 150, 100 - gap}, /* its beginning is hidden */
         {4, 0, 1050 + 200 + gap - PAGE_HEIGHT}, /* "two" is below */
         {4, 2000, 1050 - gap}, /* or above */
         {0, 777, 777}, /* the header is always seen */
         {(int)tall, 0, 1000 - gap}, /* the beginning of what does not fit */
+        {(int)top, 50, 0}, /* there is no gap to show */
+        {(int)bottom, 0, 5000 - PAGE_HEIGHT},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++)
         assert_int_equal(focus_scroll(&scene, cases[i].button, cases[i].scroll), cases[i].to);
