@@ -97,6 +97,26 @@ int part_height(
     return text_layout(column->scene->engine, string, language, style, column->width)->height;
 }
 
+/* Whether a word would have to be broken; one that stands alone not even with a hyphen. */
+static bool breaks_a_word(
+    struct scene *scene, const char *string, const char *language, struct font font, int width)
+{
+    struct text_style style = {font.size, font.bold, align_of(scene, false)};
+    const struct paragraph *paragraph = text_layout(scene->engine, string, language, style, width);
+    return paragraph->forced || paragraph->overflows ||
+           (paragraph->lines > 1 && !strpbrk(string, " \n"));
+}
+
+enum type part_type_that_fits(const struct column *column, const char *string, const char *language,
+    const enum type *types, size_t count)
+{
+    size_t i = 0;
+    while (i + 1 < count && breaks_a_word(column->scene, string, language,
+                                font_of(column->scene, types[i]), column->width))
+        i++;
+    return types[i];
+}
+
 void part_label(struct column *column, const char *string, const char *language, int size,
     bool bold, uint32_t ink)
 {
@@ -394,22 +414,23 @@ void part_choice(struct column *cell, const struct face *face)
 {
     struct scene *scene = cell->scene;
     const struct metrics *m = &scene->metrics;
-    int top = cell->y;
+    int top = cell->y, size = face->pictogram_size ? face->pictogram_size : m->pictogram;
+    int room = face->pictogram ? larger(face->pictogram_room, size) : 0;
     size_t button = begin_button(scene, (struct rect){cell->x, top, cell->width, 0}, face);
     uint32_t quiet, ink = dress_choice(scene, button, face->selected, &quiet);
-    struct column inner = column_inset(cell, m->padding, m->padding);
-    inner.y += m->padding / 2;
-    size_t leading = scene->count;
-    if (face->pictogram) {
-        part_pictogram(scene, (struct rect){inner.x, inner.y, m->pictogram, m->pictogram},
-            face->pictogram, ink);
-        inner = column_inset(&inner, m->pictogram + m->padding, 0);
-    }
+    struct column inner =
+        column_inset(cell, m->padding + (room ? room + m->padding : 0), m->padding);
+    size_t leading = scene->count, first = leading + (room > 0);
+    int x = cell->x + m->padding + (room - size) / 2;
+    if (room)
+        part_pictogram(scene, (struct rect){x, top, size, size}, face->pictogram, ink);
     add_words(&inner, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), ink, quiet, false);
-    cell->y = inner.y + m->padding / 2;
-    if (face->pictogram)
-        scene->nodes[leading].box.y = top + (cell->y - top - m->pictogram) / 2;
-    end_button(scene, button, cell->y - top);
+    int height = larger(inner.y - top, room) + m->padding;
+    scene_shift(scene, first, 0, (height - (inner.y - top)) / 2);
+    if (room)
+        scene->nodes[leading].box.y = top + (height - size) / 2;
+    cell->y = top + height;
+    end_button(scene, button, height);
 }
 
 void part_figure(struct column *cell, const struct face *face)
@@ -425,24 +446,39 @@ void part_figure(struct column *cell, const struct face *face)
 /* What is inside a pill, as wide as it has to be. */
 struct pill_layout {
     int width, height, words_width, pictogram;
+    int size; /* em; smaller than the body only where a word would have to be broken */
 };
+
+static int pill_words_width(
+    struct scene *scene, const struct words *words, int size, int most_width)
+{
+    int width = text_width(
+        scene->engine, words->string, words->language, (struct text_style){size, true, TEXT_LEFT});
+    if (words->german)
+        width = larger(width, text_width(scene->engine, words->german, "de",
+                                  (struct text_style){scene->metrics.small, false, TEXT_LEFT}));
+    return smaller(width + 1, most_width);
+}
 
 static struct pill_layout lay_out_pill(struct scene *scene, int most_width, const struct face *face)
 {
     const struct metrics *m = &scene->metrics;
+    const struct words *w = &face->words;
     struct pill_layout pill = {.pictogram = face->pictogram ? m->pictogram : 0};
     int around = 2 * m->gap + (face->pictogram ? m->pictogram + m->padding / 2 : 0);
-    struct text_style bold = {m->body, true, TEXT_LEFT}, small = {m->small, false, TEXT_LEFT};
-    const struct words *w = &face->words;
-    int width = text_width(scene->engine, w->string, w->language, bold);
+    pill.size = m->body;
+    while (pill.size > m->small && breaks_a_word(scene, w->string, w->language,
+                                       (struct font){pill.size, true}, most_width - around))
+        pill.size--;
+    pill.words_width = pill_words_width(scene, w, pill.size, most_width - around);
+    pill.height = text_layout(scene->engine, w->string, w->language,
+        (struct text_style){pill.size, true, TEXT_LEFT}, pill.words_width)
+                      ->height;
     if (w->german)
-        width = larger(width, text_width(scene->engine, w->german, "de", small));
-    pill.words_width = smaller(width + 1, most_width - around);
+        pill.height += text_layout(scene->engine, w->german, "de",
+            (struct text_style){smaller(m->small, pill.size), false, TEXT_LEFT}, pill.words_width)
+                           ->height;
     pill.width = larger(pill.words_width + around, m->target);
-    pill.height =
-        text_layout(scene->engine, w->string, w->language, bold, pill.words_width)->height;
-    if (w->german)
-        pill.height += text_layout(scene->engine, w->german, "de", small, pill.words_width)->height;
     pill.height = larger(pill.height + m->padding, m->target);
     return pill;
 }
@@ -475,7 +511,7 @@ int part_pill(struct scene *scene, int x, int y, int most_width, const struct fa
     }
     size_t first = scene->count;
     struct column inner = {scene, start, y, pill.words_width};
-    add_words(&inner, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), ink,
+    add_words(&inner, ROLE_TEXT, face->words, (struct font){pill.size, true}, ink,
         filled ? theme->card : theme->quiet, false);
     scene_shift(scene, first, 0, (pill.height - (inner.y - y)) / 2);
     end_button(scene, button, pill.height);

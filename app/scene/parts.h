@@ -26,6 +26,8 @@ struct face {
     const char *action;
     uint32_t colour; /* of a tile's ground, of a card's pictogram */
     bool selected;
+    int pictogram_size, pictogram_room; /* of a choice, and the square in whose middle it stands;
+                                           0: that of running text */
 };
 
 /* A fact about an entry, on its card. */
@@ -48,6 +50,10 @@ void part_centred(
 /* The height that part_centred() would take; adds nothing. */
 int part_height(
     const struct column *column, const char *string, const char *language, enum type type);
+
+/* The first of the types, from the largest on, in which no word has to be broken; else the last. */
+enum type part_type_that_fits(const struct column *column, const char *string, const char *language,
+    const enum type *types, size_t count);
 
 /* The word beneath a pictogram of the bar, centred, in the size given; NULL adds nothing. */
 void part_label(struct column *column, const char *string, const char *language, int size,

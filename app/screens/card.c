@@ -71,7 +71,7 @@ void part_entry(struct screen *screen, struct column *column, const struct conte
     struct remarks remarks = remarks_of(screen, card);
     struct face face = {.words = words_of(card->name, card->german),
         .pictogram = card->discreet ? NULL : card->pictogram,
-        .colour = 0xFF000000 | card->colour,
+        .colour = screen_colour(screen, card->colour),
         .action = screen_go(screen, "entry", card->id)};
     part_card(column, &face, subtitle(screen, card), remarks.list, remarks.count);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* emergency: the numbers in the largest type, with what happens when you call. */
+#include "base/memory.h"
 #include "language/format.h"
 #include "screens/screen.h"
 
@@ -15,9 +16,12 @@ static void add_words(
     struct screen *screen, struct column *column, const struct content_emergency *number)
 {
     const struct theme *theme = screen->scene->theme;
+    static const enum type types[] = {TYPE_DISPLAY, TYPE_TITLE, TYPE_HEADING, TYPE_BOLD};
     bool lives = strlen(number->number) <= 3; /* 112, 110 */
-    part_text(column, format_isolate(screen->arena, number->number, 0), "de",
-        lives ? TYPE_DISPLAY : TYPE_TITLE, theme->emergency);
+    const char *digits = format_isolate(screen->arena, number->number, 0);
+    enum type type =
+        part_type_that_fits(column, digits, "de", types + !lives, COUNT_OF(types) - (size_t)!lives);
+    part_text(column, digits, "de", type, theme->emergency);
     part_words(column, words_of(number->name, number->german), TYPE_BOLD, theme->ink, theme->quiet);
     part_text(column, number->what.string, number->what.language, TYPE_BODY, theme->ink);
     const char *hours = when(screen, number);
@@ -40,6 +44,10 @@ static void add_number(
     part_pictogram(scene, (struct rect){card.inner.x, card.inner.y + m->padding / 2, size, size},
         number->pictogram, scene->theme->emergency);
     struct column beside = column_inset(&card.inner, size + m->gap, 0);
+    if (beside.width < 12 * m->body) { /* large text on a phone: beneath instead */
+        beside = card.inner;
+        column_gap(&beside, size + m->padding);
+    }
     add_words(screen, &beside, number);
     card.inner.y = beside.y;
     surface_end(&card);
@@ -52,8 +60,8 @@ void emergency_build(struct screen *screen)
     struct content_emergencies numbers =
         content_emergency(screen->content, screen->arena, screen->language, screen->now);
     struct trust trust = {0};
-    part_head(
-        screen, "sos", screen_words(screen, "emergency-title"), scene->theme->emergency, false);
+    part_head(screen, "sos", screen_words(screen, "emergency-title"),
+        scene->theme->emergency_ground, false);
     struct grid grid =
         grid_begin(&screen->page, grid_columns(&screen->page, m->body * 20, 2), m->target);
     for (size_t i = 0; i < numbers.count; i++) {

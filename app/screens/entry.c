@@ -152,7 +152,7 @@ void entry_build(struct screen *screen)
     const struct content_entry *entry = content_entry(
         screen->content, screen->arena, screen->address.id, screen->language, screen->now);
     const struct content_card *card = &entry->card;
-    uint32_t colour = 0xFF000000 | card->colour;
+    uint32_t colour = screen_colour(screen, card->colour);
     struct facts facts = {screen, entry, card->discreet ? screen->scene->theme->discreet : colour};
     part_head(screen, card->pictogram, words_of(card->name, card->german), colour, card->discreet);
     add_status(screen, card);

@@ -86,13 +86,17 @@ static void add_day(const struct facts *facts, struct column *column, const stru
     struct surface row =
         surface_begin(column, marked ? theme->open_ground : theme->card, padding / 2, padding / 2);
     int half = row.inner.width / 2;
-    struct column name = column_inset(&row.inner, padding / 2, row.inner.width - half);
-    struct column times = column_inset(&row.inner, half, 0);
+    bool beneath = half < 7 * screen->scene->metrics.body; /* large text on a phone */
+    struct column name =
+        column_inset(&row.inner, padding / 2, beneath ? 0 : row.inner.width - half);
+    struct column times = column_inset(&row.inner, beneath ? padding / 2 : half, 0);
     const char *weekday =
         format_weekday(screen->arena, screen->language, civil_weekday(day), WEEKDAY_LONG);
     const char *spans = spans_of(facts, hours, day);
     part_text(&name, format_capital(screen->arena, screen->language, weekday), screen->language,
         type, theme->ink);
+    if (beneath)
+        times.y = name.y;
     if (*spans)
         part_text(&times, spans, screen->language, type, theme->ink);
     else

@@ -18,7 +18,7 @@ static void add_numbers(struct column *window)
 {
     struct scene *scene = window->scene;
     const struct metrics *m = &scene->metrics;
-    struct surface band = surface_begin(window, scene->theme->emergency, m->margin, 0);
+    struct surface band = surface_begin(window, scene->theme->emergency_ground, m->margin, 0);
     add_pictogram(&band.inner, "phone_in_talk", scene->theme->on_colour);
     part_centred(&band.inner, "112 · 110", "de", TYPE_DISPLAY, scene->theme->on_colour);
     surface_end(&band);

@@ -22,6 +22,7 @@ static bool on_start(const struct screen *screen)
 static void fill_places(const struct screen *screen, struct place places[BAR_PLACES])
 {
     const char *emergency = screen_go(screen, "emergency", NULL);
+    places[4] = (struct place){"nav-view", "accessibility", screen_go(screen, "view", NULL)};
     places[5] = (struct place){"nav-emergency", "sos", emergency};
     if (on_start(screen)) {
         places[0] = (struct place){"nav-language", "language", "languages"};
@@ -32,16 +33,22 @@ static void fill_places(const struct screen *screen, struct place places[BAR_PLA
         places[1] = (struct place){"nav-home", "home", screen_go(screen, "home", NULL)};
 }
 
+static bool fits_on_a_line(struct scene *scene, struct words words, int size, int width)
+{
+    struct text_style bold = {size, true, TEXT_LEFT}, plain = {size, false, TEXT_LEFT};
+    return text_width(scene->engine, words.string, words.language, bold) <= width &&
+           (!words.german || text_width(scene->engine, words.german, "de", plain) <= width);
+}
+
 /* The words of the bar stand on one line each, if need be in a smaller size; all in the same. */
 static int label_size(const struct screen *screen, const struct place places[BAR_PLACES], int width)
 {
-    int size = screen->scene->metrics.label, least = size * 3 / 4;
+    int size = screen->scene->metrics.label, least = screen->scene->metrics.label_least;
     for (int i = 0; i < BAR_PLACES; i++) {
         if (!places[i].string)
             continue;
         struct words words = screen_words(screen, places[i].string);
-        while (size > least && text_width(screen->scene->engine, words.string, words.language,
-                                   (struct text_style){size, true, TEXT_LEFT}) > width)
+        while (size > least && !fits_on_a_line(screen->scene, words, size, width))
             size--;
     }
     return size;
@@ -142,15 +149,30 @@ static void add_header(struct screen *screen)
     int most = (m->width - 2 * m->margin - m->padding) / 2, y = m->padding;
     struct rect first = pill_size(scene, most, &finish), second = pill_size(scene, most, &choose);
     int height = first.h > second.h ? first.h : second.h;
+    size_t ground = scene->count;
     scene_add(scene, ROLE_GROUND, (struct rect){0, 0, m->width, height + 2 * m->padding})->fill =
         scene->theme->background;
     int name = m->width - 2 * m->margin - first.w - second.w - m->padding - m->gap;
-    if (name >= 14 * m->body)
+    if (name >= 14 * m->body && !m->calm)
         add_house(screen, (struct rect){m->margin, m->padding, name, height});
     int end = m->width - m->margin - first.w;
     part_pill(scene, end - m->padding - second.w, y + (height - second.h) / 2, most, &choose);
     part_pill(scene, end, y + (height - first.h) / 2, most, &finish);
-    scene->page.y = height + 2 * m->padding;
+    scene_shift(scene, ground, 0, m->calm);
+    scene->page.y = m->calm + height + 2 * m->padding;
+}
+
+/* What reach mode leaves above everything that can be touched: the house's name. */
+static void add_calm(struct screen *screen)
+{
+    struct scene *scene = screen->scene;
+    const struct metrics *m = &scene->metrics;
+    struct words place = screen_words(screen, "place-name");
+    struct column name = {scene, m->margin, 0, m->width - 2 * m->margin};
+    size_t first = scene->count;
+    part_centred(&name, place.string, place.language, TYPE_BOLD, scene->theme->quiet);
+    part_centred(&name, place.german, "de", TYPE_SMALL, scene->theme->quiet);
+    scene_shift(scene, first, 0, (m->calm - name.y) / 2);
 }
 
 void frame_begin(struct screen *screen)
@@ -158,8 +180,10 @@ void frame_begin(struct screen *screen)
     struct scene *scene = screen->scene;
     const struct metrics *m = &scene->metrics;
     scene->layer = LAYER_FRAME;
+    if (m->calm)
+        add_calm(screen);
     if (on_start(screen))
-        scene->page.y = 0;
+        scene->page.y = m->calm;
     else
         add_header(screen);
     scene->layer = LAYER_PAGE;

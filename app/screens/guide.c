@@ -155,7 +155,7 @@ void part_guide(struct screen *screen, struct column *column, const struct conte
 {
     struct face face = {.words = words_of(guide->name, guide->german),
         .pictogram = guide->discreet ? NULL : guide->pictogram,
-        .colour = 0xFF000000 | guide->colour,
+        .colour = screen_colour(screen, guide->colour),
         .action = screen_go(screen, "guide", guide->id)};
     part_card(column, &face, guide->what.string, NULL, 0);
 }
@@ -168,7 +168,7 @@ void guide_build(struct screen *screen)
     address_number(&screen->address, "step", count, &number);
     number = number ? number : 1;
     const struct content_step *step = &guide->steps[number - 1];
-    uint32_t colour = 0xFF000000 | guide->colour;
+    uint32_t colour = screen_colour(screen, guide->colour);
     if (guide->discreet)
         colour = screen->scene->theme->discreet;
     part_head(

@@ -14,7 +14,7 @@ static void add_topic(struct screen *screen, struct grid *grid, const struct con
 {
     struct face face = {.words = words_of(topic->name, topic->german),
         .pictogram = topic->pictogram,
-        .colour = 0xFF000000 | topic->colour,
+        .colour = screen_colour(screen, topic->colour),
         .action = screen_go(screen, "topic", topic->id)};
     struct column cell = grid_cell(grid);
     part_tile(&cell, &face);

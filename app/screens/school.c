@@ -93,7 +93,7 @@ static struct face face_of(const struct screen *screen, const struct content_sta
 {
     return (struct face){.words = words_of(stage->name, stage->german),
         .pictogram = stage->pictogram,
-        .colour = 0xFF000000 | stage->colour,
+        .colour = screen_colour(screen, stage->colour),
         .action = screen_go(screen, "schools", stage->id),
         .selected = stage->fits};
 }
@@ -162,7 +162,7 @@ void school_build(struct screen *screen)
     address_number(&screen->address, "age", SCHOOL_AGE_MOST, &way.age);
     way.stages = content_stages(screen->content, screen->arena, way.age, screen->language);
     part_head(screen, "school", screen_words(screen, "school-title"),
-        0xFF000000 | colour_of(&way.stages), false);
+        screen_colour(screen, colour_of(&way.stages)), false);
     struct column ages = screen->page, stages = screen->page;
     bool beside = screen->page.width >= m->body * 50;
     if (beside) {

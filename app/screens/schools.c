@@ -79,7 +79,7 @@ void schools_build(struct screen *screen)
     const struct content_stage *stage =
         content_stage(screen->content, screen->arena, screen->address.id, screen->language);
     struct content_cards cards = cards_of(screen, stage);
-    uint32_t colour = 0xFF000000 | stage->colour;
+    uint32_t colour = screen_colour(screen, stage->colour);
     struct trust trust = {0};
     trust_text(&trust, stage->what, screen->language);
     trust_cards(&trust, &cards, screen->language);

@@ -27,6 +27,9 @@ struct words screen_words(const struct screen *screen, const char *id);
 /* Such a text in the visitor's language only. */
 const char *screen_string(const struct screen *screen, const char *id);
 
+/* A colour of the content as the screen's theme shows it. */
+uint32_t screen_colour(const struct screen *screen, uint32_t colour);
+
 /* A text of the content with German beside it where that differs. */
 struct words words_of(struct text text, struct text german);
 
@@ -75,6 +78,7 @@ void guide_build(struct screen *screen);
 void school_build(struct screen *screen);
 void schools_build(struct screen *screen);
 void start_build(struct screen *screen);
+void view_build(struct screen *screen);
 void languages_build(struct screen *screen);
 void home_build(struct screen *screen);
 void topic_build(struct screen *screen);

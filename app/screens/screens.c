@@ -68,6 +68,7 @@ static const struct route routes[] = {
     {"schools", true, "school-system", stage_exists, NULL, NULL, schools_build},
     {"start", false, NULL, NULL, NULL, NULL, start_build},
     {"topic", true, "topics", topic_exists, NULL, NULL, topic_build},
+    {"view", true, NULL, NULL, NULL, NULL, view_build},
 };
 
 static const struct route *find_route(const struct address *address)
@@ -162,7 +163,8 @@ static void build(struct screen *screen, const struct route *route, struct metri
     const struct language *language = language_find(screen->language);
     /* the start screen greets in many languages, its languages stay where they are */
     bool mirrored = language->right_to_left && route->build != start_build;
-    scene_begin(screen->scene, metrics, &theme_light, language->tag, mirrored);
+    scene_begin(
+        screen->scene, metrics, theme_of(screen->session->view.theme), language->tag, mirrored);
     struct address given = screen->address;
     if (route->table)
         snprintf(screen->address.id, sizeof screen->address.id, "%s",
@@ -170,6 +172,15 @@ static void build(struct screen *screen, const struct route *route, struct metri
     frame_begin(screen);
     route->build(screen);
     frame_end(screen);
+}
+
+struct metrics screens_metrics(
+    const struct session *session, int width, int height, double dpi, enum device_class class)
+{
+    struct metrics metrics = metrics_for(width, height, dpi, class, session->view.text);
+    if (session->view.reach)
+        metrics_reach(&metrics);
+    return metrics;
 }
 
 void screens_build(struct scene *scene, struct metrics metrics, struct content *content,
@@ -193,7 +204,12 @@ void screens_build(struct scene *scene, struct metrics metrics, struct content *
     scene_finish(scene);
 }
 
-bool screens_greet(const struct session *session)
+bool screens_at_start(const struct session *session)
 {
     return strcmp(session->history[session->depth - 1].address, "start") == 0;
+}
+
+bool screens_greet(const struct session *session)
+{
+    return !session->view.still && screens_at_start(session);
 }

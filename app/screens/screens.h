@@ -14,12 +14,18 @@
 /* Whether the address leads somewhere; if not, the error says why. */
 bool screens_know(struct content *content, const char *address, struct error *error);
 
+/* The sizes that the visitor's view asks for. */
+struct metrics screens_metrics(
+    const struct session *session, int width, int height, double dpi, enum device_class class);
+
 /* Builds the scene of where the session is. The address is one that screens_know(). */
 void screens_build(struct scene *scene, struct metrics metrics, struct content *content,
     const struct session *session, struct civil now);
 
 /* The screen without content: emergency numbers and "please ask the team". */
 void screens_build_fallback(struct scene *scene, struct metrics metrics);
+
+bool screens_at_start(const struct session *session);
 
 /* Whether what is shown changes by itself every few seconds (the start screen's greeting). */
 bool screens_greet(const struct session *session);

@@ -1,14 +1,42 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "screens/session.h"
 
+#include "base/memory.h"
+
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
+static const char *const theme_names[THEME_KINDS] = {
+    [THEME_LIGHT] = "light",
+    [THEME_DARK] = "dark",
+    [THEME_CONTRAST] = "contrast",
+};
+
+bool theme_named(const char *name, enum theme_kind *theme)
+{
+    for (size_t i = 0; i < COUNT_OF(theme_names); i++)
+        if (strcmp(theme_names[i], name) == 0) {
+            *theme = (enum theme_kind)i;
+            return true;
+        }
+    return false;
+}
+
+const char *theme_name(enum theme_kind theme)
+{
+    return theme_names[theme];
+}
+
+void session_begin_in(struct session *session, const char *address, struct view view)
+{
+    *session = (struct session){.depth = 1, .view = view, .first_view = view};
+    snprintf(session->history[0].address, ADDRESS_LONGEST, "%s", address);
+}
+
 void session_begin(struct session *session, const char *address)
 {
-    *session = (struct session){.depth = 1};
-    snprintf(session->history[0].address, ADDRESS_LONGEST, "%s", address);
+    session_begin_in(session, address, (struct view){.theme = THEME_LIGHT, .text = 1});
 }
 
 struct visit *session_here(struct session *session)
@@ -83,19 +111,73 @@ static bool replace(struct session *session, const char *address)
     return true;
 }
 
+bool view_equal(struct view a, struct view b)
+{
+    return a.theme == b.theme && a.text == b.text && a.reach == b.reach && a.still == b.still;
+}
+
+static bool change_text(struct view *view, const char *value)
+{
+    if (value[0] < '1' || value[0] > '0' + TEXT_STEPS || value[1])
+        return false;
+    view->text = value[0] - '0';
+    return true;
+}
+
+/* False: the words behind "view " mean nothing. */
+static bool change_view(struct view *view, struct view first, const char *change)
+{
+    static const char TEXT[] = "text ", THEME[] = "theme ";
+    if (strncmp(change, TEXT, strlen(TEXT)) == 0)
+        return change_text(view, change + strlen(TEXT));
+    if (strncmp(change, THEME, strlen(THEME)) == 0)
+        return theme_named(change + strlen(THEME), &view->theme);
+    if (strcmp(change, "reach") == 0)
+        view->reach = !view->reach;
+    else if (strcmp(change, "still") == 0)
+        view->still = !view->still;
+    else if (strcmp(change, "reset") == 0)
+        *view = first;
+    else
+        return false;
+    return true;
+}
+
+static const char VIEW[] = "view ";
+
+static bool see(struct session *session, const char *change)
+{
+    struct view before = session->view;
+    change_view(&session->view, session->first_view, change);
+    return !view_equal(before, session->view);
+}
+
+bool session_is_verb(const char *action)
+{
+    static const char *const verbs[] = {"back", "finish", "stay"};
+    struct view view = {0};
+    for (size_t i = 0; i < COUNT_OF(verbs); i++)
+        if (strcmp(action, verbs[i]) == 0)
+            return true;
+    return strncmp(action, VIEW, strlen(VIEW)) == 0 &&
+           change_view(&view, view, action + strlen(VIEW));
+}
+
 bool session_act(struct session *session, const char *action)
 {
     static const char REPLACE[] = "replace ";
     bool asked = session->seconds_left > 0;
     session->seconds_left = 0;
     if (strcmp(action, "finish") == 0) {
-        session_begin(session, "start");
+        session_begin_in(session, "start", session->first_view);
         return true;
     }
     if (strcmp(action, "back") == 0)
         return back(session) || asked;
     if (strcmp(action, "stay") == 0)
         return asked;
+    if (strncmp(action, VIEW, strlen(VIEW)) == 0)
+        return see(session, action + strlen(VIEW)) || asked;
     if (strncmp(action, REPLACE, strlen(REPLACE)) == 0)
         return replace(session, action + strlen(REPLACE)) || asked;
     return go(session, action) || asked;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* start: a greeting that changes its language, the languages by their own name, the emergency
  * numbers, the date of the content. Nothing here needs to be read to be used. */
+#include "base/memory.h"
 #include "language/format.h"
 #include "language/language.h"
 #include "screens/screen.h"
@@ -43,9 +44,16 @@ static struct greeting greeting_in(const struct screen *screen, const char *lang
         content_string(screen->content, "greeting-touch", "de")};
 }
 
+static enum type type_of_welcome(const struct column *column, struct greeting g)
+{
+    static const enum type types[] = {TYPE_DISPLAY, TYPE_TITLE, TYPE_HEADING};
+    return part_type_that_fits(
+        column, g.welcome.string, g.welcome.language, types, COUNT_OF(types));
+}
+
 static int height_of(const struct column *column, struct greeting g)
 {
-    return part_height(column, g.welcome.string, g.welcome.language, TYPE_DISPLAY) +
+    return part_height(column, g.welcome.string, g.welcome.language, type_of_welcome(column, g)) +
            part_height(column, g.touch.string, g.touch.language, TYPE_HEADING) +
            part_height(column, g.german.string, "de", TYPE_BODY);
 }
@@ -77,7 +85,8 @@ static void add_greeting(struct screen *screen, int around)
     part_pictogram(scene, (struct rect){x, inner->y, size, size}, "touch_app", ink);
     column_gap(inner, size + m->padding);
     int bottom = inner->y + highest_greeting(screen, inner);
-    part_centred(inner, greeting.welcome.string, greeting.welcome.language, TYPE_DISPLAY, ink);
+    part_centred(inner, greeting.welcome.string, greeting.welcome.language,
+        type_of_welcome(inner, greeting), ink);
     part_centred(inner, touch.string, touch.language, TYPE_HEADING, ink);
     part_centred(inner, touch.german, "de", TYPE_BODY, ink);
     inner->y = bottom + around;

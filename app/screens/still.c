@@ -27,7 +27,7 @@ void still_build(struct screen *screen)
     column_gap(&card.inner, m->gap);
     struct face yes = {.words = screen_words(screen, "still-there-yes"),
         .pictogram = "check_circle",
-        .colour = theme->open,
+        .colour = theme->yes,
         .action = "stay"};
     struct grid grid = grid_begin(&card.inner, 1, m->target * 2);
     struct column cell = grid_cell(&grid);
@@ -35,6 +35,7 @@ void still_build(struct screen *screen)
     grid_cell_end(&grid, &cell);
     grid_end(&grid);
     surface_end(&card);
-    scene_shift(scene, first, 0, (m->height - middle.y) / 2);
+    int below = m->height - middle.y - m->calm;
+    scene_shift(scene, first, 0, below > 0 ? m->calm + below / 2 : (m->height - middle.y) / 2);
     scene->layer = LAYER_PAGE;
 }

@@ -137,7 +137,7 @@ static void add_ways(
     if (schools) {
         struct face face = {.words = screen_words(screen, "school-title"),
             .pictogram = "school",
-            .colour = 0xFF000000 | topic->colour,
+            .colour = screen_colour(screen, topic->colour),
             .action = screen_go(screen, "school", NULL)};
         struct column cell = grid_cell(&grid);
         part_card(&cell, &face, screen_string(screen, "school-age"), NULL, 0);
@@ -184,7 +184,7 @@ void topic_build(struct screen *screen)
         content_cards(screen->content, screen->arena, topic->id, screen->language, screen->now);
     unsigned on = wanted(&screen->address);
     part_head(screen, topic->pictogram, words_of(topic->name, topic->german),
-        0xFF000000 | topic->colour, topic->discreet);
+        screen_colour(screen, topic->colour), topic->discreet);
 
     struct column choices = screen->page, list = screen->page;
     bool beside = screen->page.width >= m->body * 50;

@@ -36,6 +36,11 @@ const char *screen_string(const struct screen *screen, const char *id)
     return content_string(screen->content, id, screen->language).string;
 }
 
+uint32_t screen_colour(const struct screen *screen, uint32_t colour)
+{
+    return theme_topic(screen->scene->theme, colour);
+}
+
 const char *screen_go(const struct screen *screen, const char *name, const char *id)
 {
     struct address to = address_to(&screen->address, name, id);

@@ -57,6 +57,29 @@ static bool read_whole(struct options *options, const char *value)
     return options->whole = true;
 }
 
+static bool read_reach(struct options *options, const char *value)
+{
+    (void)value;
+    return options->view.reach = true;
+}
+
+static bool read_still(struct options *options, const char *value)
+{
+    (void)value;
+    return options->view.still = true;
+}
+
+static bool read_text(struct options *options, const char *value)
+{
+    options->view.text = value[0] - '0';
+    return options->view.text >= 1 && options->view.text <= TEXT_STEPS && !value[1];
+}
+
+static bool read_theme(struct options *options, const char *value)
+{
+    return theme_named(value, &options->view.theme);
+}
+
 static bool read_version(struct options *options, const char *value)
 {
     (void)value;
@@ -129,8 +152,12 @@ static const struct option known[] = {
     {"--idle", read_idle, "seconds, 1 to 3600"},
     {"--kiosk", read_kiosk, NULL},
     {"--now", read_now, "a time such as 2026-11-23T10:00"},
+    {"--reach", read_reach, NULL},
     {"--screenshot", read_screenshot, "a file name"},
     {"--state", read_state, "a folder"},
+    {"--still", read_still, NULL},
+    {"--text", read_text, "a size from 1 to 4"},
+    {"--theme", read_theme, "light, dark or contrast"},
     {"--version", read_version, NULL},
     {"--whole", read_whole, NULL},
     {"--window", read_window, "a size such as 1080x1920"},
@@ -146,8 +173,10 @@ static const struct option *find(const char *name)
 
 bool options_parse(struct options *options, int count, char **arguments, struct error *error)
 {
-    *options = (struct options){
-        .content = "/var/lib/faden/current/content.db", .at = "start", .idle = IDLE_SECONDS};
+    *options = (struct options){.content = "/var/lib/faden/current/content.db",
+        .at = "start",
+        .idle = IDLE_SECONDS,
+        .view = {.theme = THEME_LIGHT, .text = 1}};
     for (int i = 1; i < count; i++) {
         const struct option *option = find(arguments[i]);
         if (!option)
@@ -174,6 +203,10 @@ const char *options_help(void)
            "  --window WxH         in a window of that size\n"
            "  --dpi N              dots per inch of the glass\n"
            "  --class CLASS        kiosk or handheld\n"
+           "  --theme THEME        light, dark or contrast; default light\n"
+           "  --text N             size of the text, 1 to 4; default 1\n"
+           "  --reach              in a tall window, everything to touch is in the lower part\n"
+           "  --still              less motion\n"
            "  --now TIME           a fixed clock, such as 2026-11-23T10:00\n"
            "  --screenshot FILE    draw once, without a display, into a PNG file\n"
            "  --whole              take the full height of a page that scrolls\n"

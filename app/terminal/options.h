@@ -5,7 +5,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "scene/metrics.h"
+#include "screens/session.h"
 
 #include <stdbool.h>
 
@@ -17,6 +17,7 @@ struct options {
     enum device_class class;
     struct civil now; /* year 0: the real clock */
     int idle; /* seconds */
+    struct view view; /* what a visitor finds */
 };
 
 /* False: the command line is wrong, and the error says how. */

@@ -288,13 +288,34 @@ static uint32_t towards(uint32_t from, uint32_t to)
 
 static uint32_t pressed_colour(const struct scene *scene, uint32_t colour)
 {
-    uint32_t ink = scene->theme->ink;
+    const struct theme *theme = scene->theme;
+    bool light_ink =
+        theme_contrast(theme->ink, 0xFF000000) > theme_contrast(theme->card, 0xFF000000);
     bool dark = theme_contrast(colour, 0xFFFFFFFF) > 7;
-    return towards(colour, dark ? scene->theme->card : ink);
+    return towards(colour, dark == light_ink ? theme->ink : theme->card);
 }
 
-static void draw_node(
-    struct painter *painter, const struct scene *scene, size_t index, int scroll, int pressed)
+static struct rect inset(struct rect box, int by)
+{
+    return (struct rect){box.x + by, box.y + by, box.w - 2 * by, box.h - 2 * by};
+}
+
+/* Two rings: the outer one stands out from the ground around, the inner one parts it from the
+ * button's own colour, whatever both are (WCAG 2.4.13). The outer one lies in the gap around the
+ * button, but inside the bar's places, which have none. Returns what is left of the button. */
+static struct rect draw_focus(
+    struct painter *painter, const struct scene *scene, const struct node *node, struct rect box)
+{
+    int thick = scene->metrics.focus, thin = (thick + 1) / 2;
+    if (node->radius)
+        box = inset(box, -thick);
+    fill_round(painter, box, node->radius ? node->radius + thick : 0, scene->theme->ink);
+    fill_round(painter, inset(box, thick), node->radius, scene->theme->background);
+    return inset(box, thick + thin);
+}
+
+static void draw_node(struct painter *painter, const struct scene *scene, size_t index, int scroll,
+    int pressed, int focus)
 {
     const struct node *node = &scene->nodes[index];
     struct rect box = scene_box(scene, node, scroll);
@@ -303,11 +324,14 @@ static void draw_node(
     uint32_t ground = node->fill;
     if ((int)index == pressed)
         ground = pressed_colour(scene, ground ? ground : scene_ground(scene, index));
-    if (node->outline) {
+    if ((int)index == focus) {
+        int thin = (scene->metrics.focus + 1) / 2;
+        box = draw_focus(painter, scene, node, box);
+        fill_round(painter, box, node->radius - thin, ground ? ground : scene_ground(scene, index));
+    } else if (node->outline) {
         fill_round(painter, box, node->radius, node->outline);
         int edge = node->outline_width;
-        box = (struct rect){box.x + edge, box.y + edge, box.w - 2 * edge, box.h - 2 * edge};
-        fill_round(painter, box, node->radius - edge, ground);
+        fill_round(painter, inset(box, edge), node->radius - edge, ground);
     } else if (ground) {
         fill_round(painter, box, node->radius, ground);
     }
@@ -334,7 +358,8 @@ static void draw_scroll_bar(struct painter *painter, const struct scene *scene, 
         painter, (struct rect){x, scene->page.y + y, width, length}, width / 2, scene->theme->edge);
 }
 
-void painter_paint(struct painter *painter, const struct scene *scene, int scroll, int pressed)
+void painter_paint(
+    struct painter *painter, const struct scene *scene, int scroll, int pressed, int focus)
 {
     SDL_Renderer *renderer = painter->renderer;
     painter->frame++;
@@ -345,7 +370,7 @@ void painter_paint(struct painter *painter, const struct scene *scene, int scrol
         SDL_RenderSetClipRect(renderer, layer == LAYER_PAGE ? &page : NULL);
         for (size_t i = 0; i < scene->count; i++)
             if (scene->nodes[i].layer == (enum layer)layer)
-                draw_node(painter, scene, i, scroll, pressed);
+                draw_node(painter, scene, i, scroll, pressed, focus);
         if (layer == LAYER_PAGE)
             draw_scroll_bar(painter, scene, scroll);
     }

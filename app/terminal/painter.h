@@ -15,8 +15,9 @@ struct painter *painter_create(SDL_Renderer *renderer, const char *pictograms);
 void painter_destroy(struct painter *painter); /* NULL is fine */
 
 /* Draws the whole scene with the page scrolled by `scroll`; `pressed` is the button under the
- * finger, or -1. Does not present. */
-void painter_paint(struct painter *painter, const struct scene *scene, int scroll, int pressed);
+ * finger, `focus` the one that the keyboard means; -1: none. Does not present. */
+void painter_paint(
+    struct painter *painter, const struct scene *scene, int scroll, int pressed, int focus);
 
 /* 112 and 110 from bare rectangles: for a terminal that has lost even its fonts. */
 void painter_paint_numbers(struct painter *painter, int width, int height);

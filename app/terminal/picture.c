@@ -37,7 +37,7 @@ static bool draw(struct stage *stage, int width, int height, struct error *error
     } else {
         struct painter *painter = painter_create(renderer, stage->pictograms);
         if (stage->engine)
-            painter_paint(painter, &stage->scene, 0, -1);
+            painter_paint(painter, &stage->scene, 0, -1, -1);
         else
             painter_paint_numbers(painter, width, height);
         SDL_RenderPresent(renderer);
@@ -55,7 +55,7 @@ bool picture_make(struct stage *stage, struct error *error)
     int width = options->width ? options->width : 1080;
     int height = options->height ? options->height : 1920;
     if (stage->engine) {
-        struct metrics metrics = metrics_for(width, height, options->dpi, options->class, 1);
+        struct metrics metrics = stage_metrics(stage, width, height, options->dpi);
         stage_build(stage, metrics);
         if (options->whole)
             build_whole(stage, metrics);

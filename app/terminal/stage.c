@@ -47,7 +47,7 @@ static bool begin(struct stage *stage, struct error *error)
         return false;
     if (!screens_know(stage->content, stage->options->at, error))
         return false;
-    session_begin(&stage->session, stage->options->at);
+    session_begin_in(&stage->session, stage->options->at, stage->options->view);
     return true;
 }
 
@@ -56,7 +56,7 @@ bool stage_init(struct stage *stage, const struct options *options, struct error
     *stage = (struct stage){.options = options, .arena = arena_create()};
     stage->fonts = file_beside_program(stage->arena, "../share/faden/fonts");
     stage->pictograms = file_beside_program(stage->arena, "../share/faden/pictograms");
-    session_begin(&stage->session, "start");
+    session_begin_in(&stage->session, "start", options->view);
     if (begin(stage, error))
         return true;
     if (!options->kiosk)
@@ -86,13 +86,21 @@ bool stage_refresh(struct stage *stage)
         return fonts_new;
     }
     fprintf(stderr, "faden: showing %s\n", stage->options->content);
-    session_begin(&stage->session, "start");
+    session_begin_in(&stage->session, "start", stage->options->view);
     return true;
 }
 
 struct civil stage_now(const struct stage *stage)
 {
     return stage->options->now.year ? stage->options->now : clock_now();
+}
+
+struct metrics stage_metrics(const struct stage *stage, int width, int height, double dpi)
+{
+    enum device_class class = stage->options->class;
+    if (!stage->content)
+        return metrics_for(width, height, dpi, class, 1);
+    return screens_metrics(&stage->session, width, height, dpi, class);
 }
 
 void stage_build(struct stage *stage, struct metrics metrics)

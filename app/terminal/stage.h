@@ -31,6 +31,9 @@ bool stage_refresh(struct stage *stage);
 /* The fixed clock of --now, or the real one. */
 struct civil stage_now(const struct stage *stage);
 
+/* The sizes of a window; the fallback screen has no visitor whose view could be asked. */
+struct metrics stage_metrics(const struct stage *stage, int width, int height, double dpi);
+
 void stage_build(struct stage *stage, struct metrics metrics);
 
 #endif

@@ -3,11 +3,15 @@
  * process blocks until an event or the nearest deadline. */
 #include "terminal/terminal.h"
 
+#include "base/memory.h"
+#include "scene/anchor.h"
+#include "scene/focus.h"
 #include "terminal/painter.h"
 #include "terminal/touch.h"
 #include "terminal/window.h"
 
 #include <SDL.h>
+#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -24,10 +28,12 @@ struct terminal {
     struct window window;
     struct painter *painter;
     struct touch touch;
+    struct focus focus;
     SDL_FingerID finger;
     bool running, scene_dirty, picture_dirty;
     long long last_input, next_greeting, next_refresh, next_second;
     struct civil shown; /* the minute that the scene was built in */
+    char place[ADDRESS_LONGEST]; /* the address that it was built for; "": none yet */
 };
 
 static int *scroll_of(struct terminal *t)
@@ -52,6 +58,8 @@ static void scroll_by(struct terminal *t, int pixels)
 static void begin_again(struct terminal *t)
 {
     t->touch = (struct touch){.button = -1};
+    t->focus.shown = false;
+    focus_forget(&t->focus);
     t->next_greeting = (long long)SDL_GetTicks64() + GREETING_MS;
     stage_refresh(t->stage);
 }
@@ -60,13 +68,14 @@ static void act(struct terminal *t, const char *action)
 {
     struct session *session = &t->stage->session;
     struct error unused;
-    bool verb = strcmp(action, "back") == 0 || strcmp(action, "stay") == 0;
-    bool finish = strcmp(action, "finish") == 0;
+    int depth = session->depth;
     const char *address = strncmp(action, "replace ", 8) == 0 ? action + 8 : action;
-    if (!verb && !finish && !screens_know(t->stage->content, address, &unused))
+    if (!session_is_verb(action) && !screens_know(t->stage->content, address, &unused))
         return;
     t->scene_dirty |= session_act(session, action);
-    if (finish)
+    if (session->depth != depth)
+        focus_forget(&t->focus);
+    if (strcmp(action, "finish") == 0)
         begin_again(t);
 }
 
@@ -78,7 +87,9 @@ static int hit(struct terminal *t, int x, int y)
 static void down(struct terminal *t, int x, int y)
 {
     touch_down(&t->touch, x, y, hit(t, x, y), t->last_input);
-    t->picture_dirty |= t->touch.button >= 0;
+    t->picture_dirty |= t->touch.button >= 0 || t->focus.shown;
+    t->focus.shown = false;
+    focus_forget(&t->focus);
 }
 
 static void move(struct terminal *t, int x, int y)
@@ -92,7 +103,7 @@ static void move(struct terminal *t, int x, int y)
 
 static void up(struct terminal *t, int x, int y)
 {
-    int button = touch_up(&t->touch, true, t->last_input);
+    int button = touch_up(&t->touch, !t->stage->session.view.still, t->last_input);
     if (button < 0 && t->stage->scene.has_dialogue)
         act(t, "stay");
     if (button < 0)
@@ -110,12 +121,114 @@ static void wheel(struct terminal *t, int lines)
         scroll_by(t, lines * t->stage->scene.metrics.body);
 }
 
-static void key(struct terminal *t, SDL_Keycode code)
+static void step(struct terminal *t, bool forward)
 {
-    if (t->stage->scene.has_dialogue)
-        act(t, "stay");
-    if (code == SDLK_ESCAPE && !t->stage->options->kiosk)
+    focus_step(&t->stage->scene, &t->focus, scroll_of(t), forward);
+    t->touch.velocity = 0;
+    t->picture_dirty = true;
+}
+
+/* What has been scrolled away is shown before it acts. */
+static void enter(struct terminal *t)
+{
+    int button = focus_button(&t->stage->scene, &t->focus);
+    if (button < 0)
+        return;
+    int scroll = focus_scroll(&t->stage->scene, button, *scroll_of(t));
+    if (scroll == *scroll_of(t))
+        act(t, t->stage->scene.nodes[button].action);
+    else
+        scroll_by(t, scroll - *scroll_of(t));
+}
+
+/* Outside kiosk mode, from the first place there is nowhere back to but out. */
+static void escape(struct terminal *t)
+{
+    if (session_before(&t->stage->session))
+        act(t, "back");
+    else if (!t->stage->options->kiosk)
         t->running = false;
+}
+
+static void toggle_fullscreen(struct terminal *t)
+{
+    if (!t->stage->options->kiosk)
+        window_toggle_fullscreen(&t->window);
+}
+
+static void scroll_pages(struct terminal *t, int pages)
+{
+    const struct scene *scene = &t->stage->scene;
+    scroll_by(t, pages * (scene->page.h - 2 * scene->metrics.body));
+}
+
+static void next(struct terminal *t)
+{
+    step(t, true);
+}
+
+static void previous(struct terminal *t)
+{
+    step(t, false);
+}
+
+/* Left and right are those of the reader. */
+static void left(struct terminal *t)
+{
+    step(t, t->stage->scene.mirrored);
+}
+
+static void right(struct terminal *t)
+{
+    step(t, !t->stage->scene.mirrored);
+}
+
+static void page_up(struct terminal *t)
+{
+    scroll_pages(t, -1);
+}
+
+static void page_down(struct terminal *t)
+{
+    scroll_pages(t, 1);
+}
+
+/* A key that is held down may move the focus on, but acts only once. */
+static const struct {
+    SDL_Keycode code;
+    bool repeats;
+    void (*press)(struct terminal *t);
+} keys[] = {
+    {SDLK_DOWN, true, next},
+    {SDLK_ESCAPE, false, escape},
+    {SDLK_F11, false, toggle_fullscreen},
+    {SDLK_KP_ENTER, false, enter},
+    {SDLK_LEFT, true, left},
+    {SDLK_PAGEDOWN, true, page_down},
+    {SDLK_PAGEUP, true, page_up},
+    {SDLK_RETURN, false, enter},
+    {SDLK_RIGHT, true, right},
+    {SDLK_SPACE, false, enter},
+    {SDLK_TAB, true, next},
+    {SDLK_UP, true, previous},
+};
+
+/* Any key answers "still there?", and does nothing else then. Without content there is nothing
+ * that could have the focus, but Escape still leaves. */
+static void key(struct terminal *t, SDL_Keysym key, bool repeated)
+{
+    if (t->stage->engine && t->stage->scene.has_dialogue) {
+        if (!repeated)
+            act(t, "stay");
+        return;
+    }
+    if (key.sym == SDLK_TAB && key.mod & KMOD_SHIFT) {
+        previous(t);
+        return;
+    }
+    for (size_t i = 0; i < COUNT_OF(keys); i++)
+        if (keys[i].code == key.sym && (keys[i].repeats || !repeated))
+            keys[i].press(t);
 }
 
 /* SDL reports a touch as finger and as mouse, and a mouse as mouse and as finger, where its hints
@@ -172,7 +285,7 @@ static void input(struct terminal *t, const SDL_Event *event)
         wheel(t, -event->wheel.y * WHEEL_LINES);
         break;
     default:
-        key(t, event->key.keysym.sym);
+        key(t, event->key.keysym, event->key.repeat);
     }
 }
 
@@ -205,11 +318,17 @@ static void handle(struct terminal *t, const SDL_Event *event)
     }
 }
 
-static bool may_reset(const struct terminal *t)
+/* Nothing of a visitor is left. */
+static bool at_rest(const struct terminal *t)
 {
     const struct session *session = &t->stage->session;
-    bool at_rest = session->depth == 1 && strcmp(session->history[0].address, "start") == 0;
-    return t->stage->options->kiosk && t->stage->content && !at_rest;
+    return session->depth == 1 && screens_at_start(session) &&
+           view_equal(session->view, session->first_view);
+}
+
+static bool may_reset(const struct terminal *t)
+{
+    return t->stage->options->kiosk && t->stage->content && !at_rest(t);
 }
 
 /* What is discreet stays on the glass half as long (CONTRACT, "Truth on the screen"). */
@@ -245,10 +364,10 @@ static void run_screen(struct terminal *t, long long now)
     struct session *session = &t->stage->session;
     if (t->touch.down || !t->stage->content)
         t->next_greeting = now + GREETING_MS;
-    if (screens_greet(session) && now >= t->next_greeting) {
-        session->greeting++;
+    if (screens_at_start(session) && now >= t->next_greeting) {
         t->next_greeting = now + GREETING_MS;
-        t->scene_dirty = true;
+        session->greeting += screens_greet(session);
+        t->scene_dirty |= screens_greet(session);
     }
     if (!t->touch.down && civil_compare(stage_now(t->stage), t->shown) != 0)
         t->scene_dirty = true;
@@ -257,14 +376,13 @@ static void run_screen(struct terminal *t, long long now)
 static void run_timers(struct terminal *t)
 {
     long long now = (long long)SDL_GetTicks64();
-    struct session *session = &t->stage->session;
     run_idle(t, now);
     if (touch_flinging(&t->touch))
         scroll_by(t, touch_fling(&t->touch, now));
     if (t->stage->engine)
         run_screen(t, now);
     bool waiting = !t->stage->content || !t->stage->engine;
-    if ((waiting || screens_greet(session)) && now >= t->next_refresh) {
+    if ((waiting || at_rest(t)) && now >= t->next_refresh) {
         t->next_refresh = now + REFRESH_MS;
         t->scene_dirty |= stage_refresh(t->stage);
     }
@@ -284,7 +402,7 @@ static int wait_ms(const struct terminal *t)
         return FRAME_MS;
     if (!t->stage->content || !t->stage->engine)
         next = earlier(next, t->next_refresh);
-    else if (screens_greet(session))
+    else if (screens_at_start(session))
         next = earlier(next, t->next_greeting);
     if (may_reset(t))
         next = earlier(next, session->seconds_left > 0 ? t->next_second : idle_at(t));
@@ -302,9 +420,14 @@ static void collect_events(struct terminal *t)
     while (t->running && !t->scene_dirty && SDL_PollEvent(&event));
 }
 
+static bool metrics_differ(const struct metrics *a, const struct metrics *b)
+{
+    return a->width != b->width || a->height != b->height || a->body != b->body ||
+           a->calm != b->calm;
+}
+
 static void rebuild(struct terminal *t)
 {
-    const struct options *options = t->stage->options;
     int width, height;
     SDL_GetRendererOutputSize(t->window.renderer, &width, &height);
     t->scene_dirty = false;
@@ -313,9 +436,15 @@ static void rebuild(struct terminal *t)
     if (!t->stage->engine)
         return;
     t->shown = stage_now(t->stage);
-    stage_build(
-        t->stage, metrics_for(width, height, window_dpi(&t->window, options), options->class, 1));
+    struct anchor anchor = anchor_of(&t->stage->scene, *scroll_of(t));
+    struct metrics before = t->stage->scene.metrics;
+    bool same_place = strcmp(t->place, session_here(&t->stage->session)->address) == 0;
+    stage_build(t->stage,
+        stage_metrics(t->stage, width, height, window_dpi(&t->window, t->stage->options)));
     text_collect(t->stage->engine);
+    if (same_place && metrics_differ(&before, &t->stage->scene.metrics))
+        *scroll_of(t) = anchor_scroll(&t->stage->scene, anchor);
+    snprintf(t->place, sizeof t->place, "%s", session_here(&t->stage->session)->address);
     int most = scene_scroll_most(&t->stage->scene), *scroll = scroll_of(t);
     *scroll = *scroll > most ? most : *scroll;
 }
@@ -326,7 +455,8 @@ static void present(struct terminal *t)
     t->picture_dirty = false;
     SDL_GetRendererOutputSize(t->window.renderer, &width, &height);
     if (t->stage->engine)
-        painter_paint(t->painter, &t->stage->scene, *scroll_of(t), t->touch.button);
+        painter_paint(t->painter, &t->stage->scene, *scroll_of(t), t->touch.button,
+            focus_button(&t->stage->scene, &t->focus));
     else
         painter_paint_numbers(t->painter, width, height);
     SDL_RenderPresent(t->window.renderer);
@@ -334,8 +464,11 @@ static void present(struct terminal *t)
 
 bool terminal_run(struct stage *stage, struct error *error)
 {
-    struct terminal terminal = {
-        .stage = stage, .running = true, .scene_dirty = true, .touch.button = -1};
+    struct terminal terminal = {.stage = stage,
+        .running = true,
+        .scene_dirty = true,
+        .touch.button = -1,
+        .focus.place = -1};
     struct terminal *t = &terminal;
     if (!window_open(&t->window, stage->options, error))
         return false;

@@ -107,6 +107,12 @@ void window_close(struct window *window)
     SDL_Quit();
 }
 
+void window_toggle_fullscreen(struct window *window)
+{
+    bool full = SDL_GetWindowFlags(window->window) & SDL_WINDOW_FULLSCREEN_DESKTOP;
+    SDL_SetWindowFullscreen(window->window, full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+}
+
 double window_dpi(const struct window *window, const struct options *options)
 {
     if (options->dpi > 0 || options->width)

@@ -17,6 +17,9 @@ struct window {
 bool window_open(struct window *window, const struct options *options, struct error *error);
 void window_close(struct window *window);
 
+/* Between fullscreen and a window of its own. */
+void window_toggle_fullscreen(struct window *window);
+
 /* The display's density where it says one that can be believed, else 0. */
 double window_dpi(const struct window *window, const struct options *options);
 

@@ -212,8 +212,18 @@ static int fill_by_sum(struct filling *f, int from)
     return end;
 }
 
+/* By the width of narrow letters. Most texts are short and fit, and then their pieces need not be
+ * measured at all. */
+static bool may_fit(const struct filling *f, int from)
+{
+    return (f->passage->length - from) * (f->layout->style.size / 3) <= f->layout->width;
+}
+
 static struct cut fill_line(struct filling *f, int from)
 {
+    struct cut rest = cut_of(f, from, f->passage->length);
+    if (may_fit(f, from) && width_of(f, rest) <= f->layout->width)
+        return rest;
     int end = fill_by_sum(f, from);
     struct cut cut = cut_of(f, from, end);
     while (width_of(f, cut) > f->layout->width) {

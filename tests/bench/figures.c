@@ -34,9 +34,19 @@ void figures_print(struct figures *figures, const char *what, const char *unit, 
     *figures = (struct figures){0};
 }
 
-double milliseconds(void)
+static double read_clock(clockid_t clock)
 {
     struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    clock_gettime(clock, &now);
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+double milliseconds(void)
+{
+    return read_clock(CLOCK_MONOTONIC);
+}
+
+double milliseconds_worked(void)
+{
+    return read_clock(CLOCK_PROCESS_CPUTIME_ID);
 }

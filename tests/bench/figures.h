@@ -16,5 +16,6 @@ void figures_add(struct figures *figures, double value);
 void figures_print(struct figures *figures, const char *what, const char *unit, const char *aim);
 
 double milliseconds(void); /* of the monotonic clock */
+double milliseconds_worked(void); /* of CPU, by this process: whatever else the machine does */
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* From an action to a painted picture within one process, without display or events:
+/* From an action to a painted picture within one process, without display or events, in CPU time:
  *   inside CONTENT.DB SHARE NAME
  * prints lines of the table; NAME stands before each. Every language begins with cold fonts. */
 #include "figures.h"
@@ -27,14 +27,14 @@ static double show(struct bench *bench, const char *action)
 {
     struct visitor *visitor = &bench->visitor;
     struct error unused;
-    double begin = milliseconds();
+    double begin = milliseconds_worked();
     if (strchr(action, '/'))
         screens_know(visitor->content, action, &unused);
     session_act(&visitor->session, action);
     visitor_build(visitor);
     painter_paint(bench->painter, &visitor->scene, 0, -1);
     SDL_RenderPresent(bench->renderer);
-    return milliseconds() - begin;
+    return milliseconds_worked() - begin;
 }
 
 static void make_visits(struct bench *bench, const char *language)

@@ -15,6 +15,10 @@
 #   tap_at X Y              wherever that is
 #   swipe_to_end            drags until the page that was seen last is at its end; no drag more
 #                           moves it
+#   press KEY...            as xdotool names them
+#   focus_on ACTION         presses Tab as often as it takes from a page without focus, then Return
+#   turn WIDTH HEIGHT       the window gets another shape; returns when the glass shows it
+#   viewed OPTION...        from here on, pages are expected as these options show them
 #   leave                   presses Escape, which ends the program without a fault or a leak
 #   action_like PREFIX [N]  prints the Nth action of that page with the prefix; last_action_like
 #   lies_right ACTION       its button is in the right half of the page seen last; lies_left
@@ -31,7 +35,7 @@ question_least=$((width * height / 50))
 content=$build/content/content.db
 folder=$build/journeys/$(basename "$0")
 drawn=$build/journeys/drawn/$window-$now
-seen='' end_of='' untouched='' terminal='' display='' touched=0 steps=0
+seen='' end_of='' untouched='' terminal='' display='' view='' touched=0 steps=0
 
 fail() {
     printf 'FAILED %s\n' "$*"
@@ -63,7 +67,7 @@ rm -rf "$folder"
 mkdir -p "$folder" "$drawn"
 
 file_of() {
-    printf '%s/%s' "$drawn" "$(printf %s "$1" | tr -c 'A-Za-z0-9-' _)"
+    printf '%s/%s' "$drawn" "$(printf '%s%s' "$1" "$view" | tr -c 'A-Za-z0-9-' _)"
 }
 
 # Whether a drawing is there that was made by this program, of this content.
@@ -85,7 +89,8 @@ draw_as() {
 
 # Draws what is expected of an address.
 draw() {
-    draw_as "$(file_of "$1")" --at "$1"
+    # shellcheck disable=SC2086 # one word an option
+    draw_as "$(file_of "$1")" --at "$1" $view
 }
 
 # The end of a page is its header, below it the last part of the whole page; a page that fits ends
@@ -280,6 +285,38 @@ tap_at() {
     xdotool mousemove "$1" "$2" click 1
     touch_now
     echo "tap at $1 $2"
+}
+
+press() {
+    xdotool key --delay 40 "$@"
+    touch_now
+    echo "press $*"
+}
+
+focus_on() {
+    presses=$(dump | awk -F '\t' -v action="$1" '
+        $5 == "button" { count++ } $6 == action { print count; exit }')
+    [ "$presses" ] || fail "focus on $1: $seen has no such button"
+    xdotool key --delay 40 --repeat "$presses" Tab key Return
+    touch_now
+    echo "focus on $1 in $presses press(es)"
+}
+
+changed() {
+    off=$(differing "$expected" "$folder/glass.ppm")
+    [ "$off" -gt "$question_least" ]
+}
+
+turn() {
+    expected=$folder/before.ppm
+    look "turn"
+    cp "$folder/glass.ppm" "$expected"
+    xdotool search --name '^Faden$' windowsize "$1" "$2"
+    wait_for "turn to $1x$2" "$PATIENCE" changed
+}
+
+viewed() {
+    view=$*
 }
 
 swipe() {

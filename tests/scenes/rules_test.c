@@ -4,6 +4,7 @@
  * Prints each complaint with the address; ends with 1 if there was any. */
 #include "content/content.h"
 #include "language/language.h"
+#include "scene/focus.h"
 #include "screens/screens.h"
 
 #include "base/memory.h"
@@ -18,8 +19,9 @@ struct trial {
     struct text_engine *engine;
     struct scene scene;
     struct arena *arena;
-    struct metrics metrics;
+    int width, height;
     const char *share, *address;
+    struct view view; /* of the scene that is tried */
     long scenes, complaints;
 };
 
@@ -28,9 +30,10 @@ enum { COMPLAINTS_SHOWN = 60 };
 static void complain(struct trial *trial, const char *rule, const struct node *node)
 {
     if (trial->complaints++ < COMPLAINTS_SHOWN)
-        printf("%s %dx%d: %s: %d,%d %dx%d \"%s\" %s %s\n", trial->address, trial->metrics.width,
-            trial->metrics.height, rule, node->box.x, node->box.y, node->box.w, node->box.h,
-            node->text ? node->text : "", node->pictogram ? node->pictogram : "",
+        printf("%s %dx%d %s text %d%s: %s: %d,%d %dx%d \"%s\" %s %s\n", trial->address,
+            trial->width, trial->height, theme_name(trial->view.theme), trial->view.text,
+            trial->view.reach ? " reach" : "", rule, node->box.x, node->box.y, node->box.w,
+            node->box.h, node->text ? node->text : "", node->pictogram ? node->pictogram : "",
             node->action ? node->action : "");
 }
 
@@ -82,7 +85,7 @@ static void nothing_is_cut(struct trial *trial)
 
 static void targets_are_large(struct trial *trial)
 {
-    int target = trial->metrics.target;
+    int target = trial->scene.metrics.target;
     for (size_t i = 0; i < trial->scene.count; i++) {
         const struct node *node = &trial->scene.nodes[i];
         if (node->role == ROLE_BUTTON && (node->box.w < target || node->box.h < target))
@@ -93,10 +96,8 @@ static void targets_are_large(struct trial *trial)
 static bool leads_somewhere(struct trial *trial, const char *action)
 {
     struct error error;
-    static const char *const verbs[] = {"back", "finish", "stay"};
-    for (size_t i = 0; i < COUNT_OF(verbs); i++)
-        if (strcmp(action, verbs[i]) == 0)
-            return true;
+    if (session_is_verb(action))
+        return true;
     const char *address = strncmp(action, "replace ", 8) == 0 ? action + 8 : action;
     return screens_know(trial->content, address, &error);
 }
@@ -128,7 +129,51 @@ static void contrast_is_enough(struct trial *trial)
         bool bare = edge == ground || !edge;
         if (node->role == ROLE_BUTTON && !bare && theme_contrast(edge, ground) < 3)
             complain(trial, "edge is too pale", node);
+        if (node->role == ROLE_BUTTON && theme_contrast(trial->scene.theme->ink, ground) < 3)
+            complain(trial, "would have no visible focus", node);
     }
+}
+
+/* Reach mode: EN 301 549, 8.3. */
+static void buttons_are_in_reach(struct trial *trial)
+{
+    const struct scene *scene = &trial->scene;
+    if (!trial->view.reach || !scene->metrics.tall)
+        return;
+    for (size_t i = 0; i < scene->count; i++) {
+        const struct node *node = &scene->nodes[i];
+        if (node->role == ROLE_BUTTON && scene_box(scene, node, 0).y < trial->height / 3)
+            complain(trial, "is out of reach", node);
+    }
+    if (scene->page.y < trial->height / 3)
+        complain(trial, "page begins out of reach", &scene->nodes[0]);
+}
+
+/* Who has only "next" comes to every button, sees it, and comes round again (SCREENS, "Shapes"). */
+static void next_reaches_everything(struct trial *trial)
+{
+    enum { STEPS_MOST = 2000 };
+    const struct scene *scene = &trial->scene;
+    struct focus focus = {.place = -1};
+    int scroll = 0, reached = 0, last = -1, buttons = 0;
+    for (size_t i = 0; i < scene->count; i++)
+        buttons += scene->nodes[i].role == ROLE_BUTTON &&
+                   (!scene->has_dialogue || scene->nodes[i].layer == LAYER_DIALOGUE);
+    for (int step = 0; step < STEPS_MOST && reached < buttons; step++) {
+        focus_step(scene, &focus, &scroll, true);
+        int button = focus_button(scene, &focus);
+        if (button == last)
+            continue; /* reading on */
+        struct rect box = scene_box(scene, &scene->nodes[button], scroll);
+        if (button < last)
+            complain(trial, "is out of reading order", &scene->nodes[button]);
+        if (scene_hit(scene, box.x + box.w / 2, box.y + 1, scroll) != button)
+            complain(trial, "has the focus and is not seen", &scene->nodes[button]);
+        last = button;
+        reached++;
+    }
+    if (reached < buttons)
+        complain(trial, "the focus never comes to the end of the page", &scene->nodes[0]);
 }
 
 static bool has_svg(struct trial *trial, const char *name)
@@ -157,13 +202,18 @@ static void (*const rules[])(struct trial *trial) = {
     buttons_have_words,
     contrast_is_enough,
     pictograms_exist,
+    buttons_are_in_reach,
+    next_reaches_everything,
 };
 
 static void try_session(struct trial *trial, const struct session *session)
 {
     trial->address = session->history[session->depth - 1].address;
-    screens_build(&trial->scene, trial->metrics, trial->content, session,
-        (struct civil){2026, 11, 24, 10, 0});
+    trial->view = session->view;
+    struct metrics metrics =
+        screens_metrics(session, trial->width, trial->height, 0, CLASS_BY_SIZE);
+    screens_build(
+        &trial->scene, metrics, trial->content, session, (struct civil){2026, 11, 24, 10, 0});
     for (size_t i = 0; i < COUNT_OF(rules); i++)
         rules[i](trial);
     if (++trial->scenes % 64 == 0)
@@ -243,6 +293,71 @@ static void try_school(struct trial *trial, const char *language)
     }
 }
 
+/* The view is not the terminal's own, so that it can be reset. */
+static void try_views_of_session(struct trial *trial, struct session *session)
+{
+    for (int text = 1; text <= TEXT_STEPS; text++) {
+        session->view = (struct view){.text = text, .reach = text % 2 == 0};
+        try_session(trial, session);
+    }
+    for (int theme = THEME_DARK; theme < THEME_KINDS; theme++) {
+        session->view = (struct view){.text = 1, .theme = (enum theme_kind)theme};
+        try_session(trial, session);
+    }
+}
+
+static void try_views(struct trial *trial, const char *address)
+{
+    struct session session;
+    session_begin(&session, address);
+    try_views_of_session(trial, &session);
+}
+
+/* The first offer that is not discreet and the first that is, if there is one. */
+static void try_views_of_entries(
+    struct trial *trial, const char *language, const struct content_topics *topics)
+{
+    bool tried[2] = {false};
+    for (size_t i = 0; i < topics->count; i++) {
+        struct content_cards cards = content_cards(trial->content, trial->arena, topics->list[i].id,
+            language, (struct civil){2026, 11, 24, 10, 0});
+        for (size_t k = 0; k < cards.count; k++) {
+            bool discreet = cards.list[k].discreet;
+            if (!tried[discreet])
+                try_views(
+                    trial, arena_printf(trial->arena, "%s/entry/%s", language, cards.list[k].id));
+            tried[discreet] = true;
+        }
+    }
+}
+
+/* Themes and text sizes on what every other screen is made of. */
+static void try_views_of_language(
+    struct trial *trial, const char *language, int index, const struct content_topics *topics)
+{
+    static const char *const screens[] = {"about", "emergency", "home", "school?age=11", "view"};
+    struct session session;
+    session_begin(&session, "start");
+    session.greeting = index;
+    try_views_of_session(trial, &session);
+    session_begin(&session, arena_printf(trial->arena, "%s/home", language));
+    session.seconds_left = 30;
+    try_views_of_session(trial, &session);
+    session_act(&session, "languages");
+    try_views_of_session(trial, &session);
+    for (size_t i = 0; i < COUNT_OF(screens); i++)
+        try_views(trial, arena_printf(trial->arena, "%s/%s", language, screens[i]));
+    for (size_t i = 0; i < topics->count && i < 1; i++)
+        try_views(trial, arena_printf(trial->arena, "%s/topic/%s", language, topics->list[i].id));
+    struct content_guides guides = content_guides(trial->content, trial->arena, NULL, language);
+    for (size_t i = 0; i < guides.count && i < 1; i++)
+        try_views(trial, arena_printf(trial->arena, "%s/guide/%s", language, guides.list[i].id));
+    struct content_stages stages = content_stages(trial->content, trial->arena, 0, language);
+    for (size_t i = 0; i < stages.count && i < 2; i++)
+        try_views(trial, arena_printf(trial->arena, "%s/schools/%s", language, stages.list[i].id));
+    try_views_of_entries(trial, language, topics);
+}
+
 static void try_language(struct trial *trial, const char *language, int index)
 {
     struct session session;
@@ -254,6 +369,7 @@ static void try_language(struct trial *trial, const char *language, int index)
     try_address(trial, arena_printf(trial->arena, "%s/about", language));
     try_guides(trial, language);
     try_school(trial, language);
+    try_address(trial, arena_printf(trial->arena, "%s/view", language));
     session_begin(&session, arena_printf(trial->arena, "%s/home", language));
     session.seconds_left = 30;
     try_session(trial, &session);
@@ -263,19 +379,18 @@ static void try_language(struct trial *trial, const char *language, int index)
     struct content_topics topics = content_topics(trial->content, trial->arena, NULL, language);
     for (size_t i = 0; i < topics.count; i++)
         try_topic(trial, language, topics.list[i].id);
+    try_views_of_language(trial, language, index, &topics);
 }
 
 int main(int count, char **arguments)
 {
     struct error error;
     struct trial trial = {.arena = arena_create()};
-    int width, height;
-    if (count != 4 || sscanf(arguments[3], "%dx%d", &width, &height) != 2) {
+    if (count != 4 || sscanf(arguments[3], "%dx%d", &trial.width, &trial.height) != 2) {
         fputs("rules_test CONTENT.DB SHARE WIDTHxHEIGHT\n", stderr);
         return 2;
     }
     trial.share = arguments[2];
-    trial.metrics = metrics_for(width, height, 0, CLASS_BY_SIZE, 1);
     trial.content = content_open(arguments[1], &error);
     if (trial.content)
         trial.engine = text_create(arena_printf(trial.arena, "%s/fonts", trial.share), &error);

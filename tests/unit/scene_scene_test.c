@@ -130,35 +130,107 @@ static void sizes_keep_to_the_floors(void **state)
         }
 }
 
-/* The example pairs of WCAG's definition, and every text colour on its ground. */
-static void colours_can_be_told_apart(void **state)
+/* The example pairs of WCAG's definition. */
+static void contrast_is_that_of_wcag(void **state)
 {
-    const struct theme *t = &theme_light;
+    (void)state;
+    assert_true(theme_contrast(0xFF000000, 0xFFFFFFFF) >= 20.99);
+    assert_true(fabs(theme_contrast(0xFF777777, 0xFFFFFFFF) - 4.478) < 0.01);
+}
+
+/* Every text colour on its ground; the ring of the focus is ink round a ring of background. */
+static void colours_can_be_told_apart(const struct theme *t, double text)
+{
     const struct {
         uint32_t ink, ground;
         double least;
     } pairs[] = {
-        {0xFF000000, 0xFFFFFFFF, 20.99},
-        {t->ink, t->background, 4.5},
-        {t->quiet, t->background, 4.5},
-        {t->quiet, t->card, 4.5},
-        {t->on_colour, t->welcome, 4.5},
+        {t->ink, t->background, text},
+        {t->ink, t->card, text},
+        {t->quiet, t->background, text},
+        {t->quiet, t->card, text},
+        {t->on_colour, t->welcome, text},
         {t->on_colour, t->discreet, 4.5},
-        {t->on_colour, t->emergency, 4.5},
+        {t->on_colour, t->emergency_ground, 4.5},
+        {t->on_colour, t->yes, 4.5},
+        {t->emergency, t->background, 4.5},
         {t->emergency, t->card, 4.5},
-        {t->open, t->open_ground, 4.5},
-        {t->closed, t->closed_ground, 4.5},
+        {t->open, t->open_ground, text},
+        {t->open, t->card, text},
+        {t->ink, t->open_ground, text},
+        {t->quiet, t->open_ground, 4.5},
+        {t->closed, t->closed_ground, text},
+        {t->closed, t->card, text},
         {t->note, t->note_ground, 4.5},
         {t->note, t->card, 4.5},
-        {t->card, t->open, 4.5},
-        {t->card, t->ink, 4.5},
+        {t->card, t->ink, text},
+        {t->discreet, t->background, 3},
+        {t->yes, t->card, 3},
         {t->edge, t->background, 3},
         {t->edge, t->card, 3},
     };
-    (void)state;
     for (size_t i = 0; i < COUNT_OF(pairs); i++)
         assert_true(theme_contrast(pairs[i].ink, pairs[i].ground) >= pairs[i].least);
-    assert_true(fabs(theme_contrast(0xFF777777, 0xFFFFFFFF) - 4.478) < 0.01);
+}
+
+static void every_theme_can_be_read(void **state)
+{
+    static const double text[THEME_KINDS] = {4.5, 4.5, 7};
+    (void)state;
+    for (int kind = 0; kind < THEME_KINDS; kind++)
+        colours_can_be_told_apart(theme_of((enum theme_kind)kind), text[kind]);
+}
+
+/* SCREENS, "Colour and type". */
+static void topics_stay_readable_in_every_theme(void **state)
+{
+    static const uint32_t topics[] = {0x1F5FA8, 0x0B7A75, 0xB3541E, 0x5B4B9A, 0x8A5A00, 0xA8326E,
+        0x3D5A40, 0x37474F, 0x8E3B7A, 0x00677F, 0x2E7D32, 0x6D4C41, 0x7A3E9D, 0x9A3B3B, 0x34588C,
+        0x4E5D2F, 0x000000, 0x0000FF, 0x4A0000};
+    static const double text[THEME_KINDS] = {4.5, 4.5, 7};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(topics); i++)
+        for (int kind = 0; kind < THEME_KINDS; kind++) {
+            const struct theme *t = theme_of((enum theme_kind)kind);
+            uint32_t colour = theme_topic(t, topics[i]);
+            assert_true(theme_contrast(t->on_colour, colour) >= text[kind]);
+            assert_true(theme_contrast(colour, t->background) >= 3);
+            assert_true(theme_contrast(colour, t->card) >= 3);
+        }
+    assert_int_equal(theme_topic(&theme_light, topics[0]), 0xFF1F5FA8);
+}
+
+/* The ring of the focus has to fit into the gap. WCAG 1.4.4: on glass that is wide enough text
+ * grows to 1.8 times; everywhere each step is larger than the one before. */
+static void every_step_of_text_is_larger(void **state)
+{
+    static const int shapes[][2] = {
+        {320, 568}, {360, 740}, {768, 1024}, {1280, 800}, {1080, 1920}, {1920, 1080}};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(shapes); i++) {
+        int width = shapes[i][0], height = shapes[i][1], before = 0;
+        struct metrics smallest = metrics_for(width, height, 0, CLASS_BY_SIZE, 1);
+        for (int text = 1; text <= TEXT_STEPS; text++) {
+            struct metrics m = metrics_for(width, height, 0, CLASS_BY_SIZE, text);
+            assert_true(m.body > before);
+            assert_true(m.focus >= 3 && m.focus < m.gap);
+            before = m.body;
+        }
+        if (width >= 768)
+            assert_true(before >= smallest.body * 1.78);
+    }
+}
+
+static void only_a_tall_window_is_hard_to_reach(void **state)
+{
+    (void)state;
+    struct metrics tower = metrics_for(1080, 1920, 0, CLASS_BY_SIZE, 1);
+    struct metrics desk = metrics_for(1920, 1080, 0, CLASS_BY_SIZE, 1);
+    assert_int_equal(tower.calm, 0);
+    metrics_reach(&tower);
+    metrics_reach(&desk);
+    assert_int_equal(tower.calm, 640);
+    assert_int_equal(desk.calm, 0);
 }
 
 int main(void)
@@ -169,7 +241,11 @@ int main(void)
         cmocka_unit_test(a_dialogue_takes_every_touch),
         cmocka_unit_test(the_dump_escapes_and_follows_the_scroll),
         cmocka_unit_test(sizes_keep_to_the_floors),
-        cmocka_unit_test(colours_can_be_told_apart),
+        cmocka_unit_test(contrast_is_that_of_wcag),
+        cmocka_unit_test(every_theme_can_be_read),
+        cmocka_unit_test(topics_stay_readable_in_every_theme),
+        cmocka_unit_test(every_step_of_text_is_larger),
+        cmocka_unit_test(only_a_tall_window_is_hard_to_reach),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -126,6 +126,76 @@ static void finish_forgets_everything(void **state)
     assert_memory_equal(&session, &fresh, sizeof session);
 }
 
+static void a_view_is_changed_and_reset_to_the_terminals_own(void **state)
+{
+    static const struct {
+        const char *action;
+        bool changes;
+        struct view view;
+    } steps[] = {
+        {"view text 4", true, {THEME_DARK, 4, false, false}},
+        {"view text 4", false, {THEME_DARK, 4, false, false}},
+        {"view theme contrast", true, {THEME_CONTRAST, 4, false, false}},
+        {"view reach", true, {THEME_CONTRAST, 4, true, false}},
+        {"view still", true, {THEME_CONTRAST, 4, true, true}},
+        {"view reach", true, {THEME_CONTRAST, 4, false, true}},
+        {"view text 5", false, {THEME_CONTRAST, 4, false, true}},
+        {"view text 44", false, {THEME_CONTRAST, 4, false, true}},
+        {"view theme pink", false, {THEME_CONTRAST, 4, false, true}},
+        {"view reset", true, {THEME_DARK, 2, false, false}},
+        {"view reset", false, {THEME_DARK, 2, false, false}},
+    };
+    struct session session;
+    (void)state;
+    session_begin_in(&session, "uk/home", (struct view){THEME_DARK, 2, false, false});
+    session_act(&session, "uk/view");
+    for (size_t i = 0; i < COUNT_OF(steps); i++) {
+        assert_int_equal(session_act(&session, steps[i].action), steps[i].changes);
+        assert_true(view_equal(session.view, steps[i].view));
+        assert_string_equal(session_here(&session)->address, "uk/view");
+    }
+}
+
+static void a_view_stays_on_the_way_and_is_forgotten_at_the_end(void **state)
+{
+    struct session session;
+    (void)state;
+    session_begin_in(&session, "start", (struct view){THEME_LIGHT, 2, false, true});
+    session_act(&session, "uk/view");
+    session_act(&session, "view text 3");
+    session_act(&session, "view theme dark");
+    session_act(&session, "uk/home");
+    session_act(&session, "back");
+    assert_true(view_equal(session.view, (struct view){THEME_DARK, 3, false, true}));
+    session_act(&session, "finish");
+    assert_true(view_equal(session.view, (struct view){THEME_LIGHT, 2, false, true}));
+}
+
+static void only_whole_verbs_are_verbs(void **state)
+{
+    static const struct {
+        const char *action;
+        bool verb;
+    } cases[] = {
+        {"back", true},
+        {"finish", true},
+        {"stay", true},
+        {"view text 1", true},
+        {"view theme light", true},
+        {"view reset", true},
+        {"view", false},
+        {"view ", false},
+        {"view text 0", false},
+        {"view theme ", false},
+        {"view upside-down", false},
+        {"uk/view", false},
+        {"replace uk/home", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_int_equal(session_is_verb(cases[i].action), cases[i].verb);
+}
+
 static void a_long_walk_forgets_its_oldest_steps_only(void **state)
 {
     struct session session;
@@ -160,7 +230,8 @@ static void another_language_is_spoken_on_the_way_back_too(void **state)
 
 static void any_action_answers_still_there(void **state)
 {
-    static const char *const actions[] = {"stay", "back", "uk/home", "replace uk/home"};
+    static const char *const actions[] = {
+        "stay", "back", "uk/home", "replace uk/home", "view text 1"};
     (void)state;
     for (size_t i = 0; i < COUNT_OF(actions); i++) {
         struct session session;
@@ -181,6 +252,9 @@ int main(void)
         cmocka_unit_test(from_the_languages_one_goes_on_in_the_language_chosen),
         cmocka_unit_test(where_the_visitor_is_already_nothing_changes),
         cmocka_unit_test(finish_forgets_everything),
+        cmocka_unit_test(a_view_is_changed_and_reset_to_the_terminals_own),
+        cmocka_unit_test(a_view_stays_on_the_way_and_is_forgotten_at_the_end),
+        cmocka_unit_test(only_whole_verbs_are_verbs),
         cmocka_unit_test(a_long_walk_forgets_its_oldest_steps_only),
         cmocka_unit_test(another_language_is_spoken_on_the_way_back_too),
         cmocka_unit_test(any_action_answers_still_there),
