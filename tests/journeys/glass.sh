@@ -13,9 +13,6 @@
 #   see_untouched ADDRESS   see, while nobody touches anything
 #   tap ACTION              on the page that was seen last; tap_twice: as fast as a finger can
 #   tap_at X Y              wherever that is
-#   step_to ACTION [KEY]    moves the focus, which is nowhere yet, to that button of the page seen
-#                           last, by Tab or KEY; a ring is seen around it and nothing else changes
-#   press KEY               as xdotool names it
 #   swipe_to_end            drags until the page that was seen last is at its end; no drag more
 #                           moves it
 #   press KEY...            as xdotool names them
@@ -320,37 +317,6 @@ turn() {
 
 viewed() {
     view=$*
-}
-
-press() {
-    xdotool key "$1"
-    touch_now
-    echo "press $1"
-}
-
-# The page is the one that is expected but for a box, in which a good deal has changed.
-rings() {
-    shows "$(file_of "$seen").png" $((width * height)) || return 1
-    [ "$off" -ge "$3" ] || return 1
-    for picture in "$(file_of "$seen").png" "$folder/glass.ppm"; do
-        convert "$picture" -fill black -draw "rectangle $1 $2" "$folder/rest-$(basename "$picture")"
-    done
-    rest=$(differing "$folder/rest-$(basename "$(file_of "$seen").png")" "$folder/rest-glass.ppm")
-    [ "$rest" -le "$page_tolerance" ]
-}
-
-# Buttons have the focus in the order in which they stand in the dump.
-step_to() {
-    # shellcheck disable=SC2046 # number, x, y, width, height
-    set -- "$1" "${2:-Tab}" $(dump | awk -F '\t' -v action="$1" '
-        $5 == "button" { count++ }
-        $5 == "button" && $6 == action { print count, $1, $2, $3, $4; exit }')
-    [ $# = 7 ] || fail "step to $1: $seen has no such button"
-    xdotool key --delay 20 --repeat "$3" "$2"
-    touch_now
-    around=$(((width + height) / 100))
-    wait_for "step to $1, $3 times $2" "$PATIENCE" rings "$(($4 - around)),$(($5 - around))" \
-        "$(($4 + $6 + around)),$(($5 + $7 + around))" $(($6 + $7))
 }
 
 swipe() {
