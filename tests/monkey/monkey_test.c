@@ -26,8 +26,7 @@ enum {
     REST_AFTER = 500, /* gestures, until it rests and the glass gets another shape */
     CROWD = 5000, /* paragraphs, more than the text engine keeps */
     FRESH = 3,
-    IDLE_SECONDS = 20,
-    FONTS_MOST = 12 * 1024 * 1024, /* bytes, of fonts and glyphs after the first ONCE_MORE */
+    FONTS_MOST = 32 * 1024 * 1024, /* bytes, of fonts and glyphs after the first ONCE_MORE */
     GROWTH_MOST = 64 * 1024, /* bytes, added by what was done before; measured: 1 KiB */
     STAMPS_MOST = 24 * 1024 * 1024, /* bytes, the painter's own bound */
     WORKING_MOST = 8 * 1024 * 1024, /* bytes, of one scene, its stamps and the window */
@@ -235,7 +234,7 @@ static void type(void)
 /* Long enough for the question, sometimes for being forgotten. */
 static void dawdle(void)
 {
-    add(SDL_MOUSEMOTION, (IDLE_SECONDS / 2 + chance(IDLE_SECONDS * 3)) * 1000);
+    add(SDL_MOUSEMOTION, (monkey.options.idle / 2 + chance(monkey.options.idle * 3)) * 1000);
 }
 
 static void lose_a_finger(void)
@@ -430,12 +429,12 @@ int main(int count, char **arguments)
         return 2;
     }
     monkey.rest_at = REST_AFTER;
-    monkey.options = (struct options){.content = arguments[1],
-        .at = "start",
-        .width = shapes[0].width,
-        .height = shapes[0].height,
-        .now = {2026, 11, 24, 10, 0},
-        .idle = IDLE_SECONDS};
+    char *options[] = {"faden", "--content", arguments[1], "--window", "360x740", "--idle", "20",
+        "--now", "2026-11-24T10:00"};
+    if (!options_parse(&monkey.options, (int)COUNT_OF(options), options, &error)) {
+        printf("FAILED: %s\n", error.message);
+        return 1;
+    }
     printf("seed %llu, %ld gestures\n", (unsigned long long)seed, monkey.gestures_most);
     SDL_setenv("SDL_VIDEODRIVER", "dummy", 1);
     bool done =
