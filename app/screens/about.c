@@ -26,7 +26,7 @@ static void add_statement(struct screen *screen, const char *pictogram, struct t
     enum type type, struct trust *trust)
 {
     const struct theme *theme = screen->scene->theme;
-    struct section section = section_begin(&screen->page, pictogram, theme->ink);
+    struct section section = section_begin(&screen->page, pictogram, theme->welcome);
     part_text(&section.inner, text.string, text.language, type, theme->ink);
     section_end(&section);
     column_gap(&screen->page, screen->scene->metrics.gap);
@@ -55,7 +55,7 @@ static void add_sources(struct screen *screen)
 {
     const char *const *names = content_attributions(screen->content, screen->arena);
     struct section section =
-        section_begin(&screen->page, "copyright", screen->scene->theme->ink);
+        section_begin(&screen->page, "copyright", screen->scene->theme->welcome);
     part_heading(&section.inner, screen_words(screen, "source-licence"));
     for (; *names; names++)
         add_name(screen, &section.inner, *names);

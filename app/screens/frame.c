@@ -109,6 +109,18 @@ static void add_bar(struct screen *screen)
     scene->page.h = top - scene->page.y;
 }
 
+/* What its words need beside the pictogram in a header of that width; 0: there is no room. */
+static int house_height(const struct screen *screen, int width)
+{
+    const struct metrics *m = &screen->scene->metrics;
+    struct words place = screen_words(screen, "place-name");
+    struct column words = {screen->scene, 0, 0, width - m->pictogram - m->padding};
+    if (width < 14 * m->body)
+        return 0;
+    return part_height(&words, place.string, place.language, TYPE_SMALL) +
+           (place.german ? part_height(&words, place.german, "de", TYPE_SMALL) : 0);
+}
+
 /* The house's name leads to what this device is. */
 static void add_house(struct screen *screen, struct rect box)
 {
@@ -121,6 +133,7 @@ static void add_house(struct screen *screen, struct rect box)
     button->text = place.german ? arena_printf(screen->arena, "%s (%s)", place.string, place.german)
                                 : place.string;
     button->language = place.language;
+    button->radius = m->radius;
     scene->parent = (int)scene->count - 1;
     int size = m->pictogram;
     part_pictogram(
@@ -148,12 +161,13 @@ static void add_header(struct screen *screen)
 
     int most = (m->width - 2 * m->margin - m->padding) / 2, y = m->padding;
     struct rect first = pill_size(scene, most, &finish), second = pill_size(scene, most, &choose);
-    int height = first.h > second.h ? first.h : second.h;
+    int name = m->width - 2 * m->margin - first.w - second.w - m->padding - m->gap;
+    int height = first.h > second.h ? first.h : second.h, house = house_height(screen, name);
+    height = house > height ? house : height;
     size_t ground = scene->count;
     scene_add(scene, ROLE_GROUND, (struct rect){0, 0, m->width, height + 2 * m->padding})->fill =
         scene->theme->background;
-    int name = m->width - 2 * m->margin - first.w - second.w - m->padding - m->gap;
-    if (name >= 14 * m->body && !m->calm)
+    if (house)
         add_house(screen, (struct rect){m->margin, m->padding, name, height});
     int end = m->width - m->margin - first.w;
     part_pill(scene, end - m->padding - second.w, y + (height - second.h) / 2, most, &choose);

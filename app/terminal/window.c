@@ -72,7 +72,7 @@ static SDL_Window *create_window(const struct options *options)
         SDL_GetDesktopDisplayMode(0, &mode);
     }
     return SDL_CreateWindow("Faden", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, mode.w, mode.h,
-        windowed ? SDL_WINDOW_RESIZABLE : SDL_WINDOW_FULLSCREEN_DESKTOP);
+        SDL_WINDOW_RESIZABLE | (windowed ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP));
 }
 
 bool window_open(struct window *window, const struct options *options, struct error *error)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* One TTF_Font per face, weight and size: changing a font's size would flush its glyph cache.
+/* One TTF_Font per face, weight and size: changing a font's size would flush its glyph cache; those
+ * not used for longest are closed, since each keeps its glyphs.
  * HarfBuzz is asked directly only for what SDL_ttf does not tell: coverage, and the true top of a
  * run whose ink stands above the ascent. */
 #include "text/faces.h"
@@ -20,21 +21,23 @@ enum {
     FACES_MOST = 16,
     SCRIPTS_MOST = 8,
     FONTS_CSV_MOST = 64 * 1024,
+    OPENED_MOST = 32, /* fonts with their glyphs; the start screen in all languages needs half */
 };
 
 static const char NBSP[] = "\u00A0";
 
+/* A face in a weight and size. */
 struct opened {
+    const struct weight *weight;
     int size;
     TTF_Font *font;
     int nbsp; /* its advance */
+    unsigned long used;
 };
 
 struct weight {
     char *path;
     hb_font_t *shaper; /* scaled for each use */
-    struct opened *opened;
-    size_t opened_count;
 };
 
 struct face {
@@ -46,6 +49,9 @@ struct face {
 struct faces {
     struct face list[FACES_MOST];
     int count;
+    struct opened opened[OPENED_MOST];
+    int opened_count;
+    unsigned long uses;
 };
 
 static bool load_weight(
@@ -110,9 +116,6 @@ struct faces *faces_create(const char *folder, struct error *error)
 
 static void finish_weight(struct weight *weight)
 {
-    for (size_t i = 0; i < weight->opened_count; i++)
-        TTF_CloseFont(weight->opened[i].font);
-    free(weight->opened);
     hb_font_destroy(weight->shaper);
     free(weight->path);
 }
@@ -121,6 +124,8 @@ void faces_destroy(struct faces *faces)
 {
     if (!faces)
         return;
+    for (int i = 0; i < faces->opened_count; i++)
+        TTF_CloseFont(faces->opened[i].font);
     for (int i = 0; i < faces->count; i++)
         for (int w = 0; w < 2; w++)
             finish_weight(&faces->list[i].weights[w]);
@@ -175,23 +180,41 @@ static TTF_Font *open_font(const char *path, int size)
     return font;
 }
 
+/* A free place, or that of the font which was not used for longest. */
+static struct opened *place_for_font(struct faces *faces)
+{
+    if (faces->opened_count < OPENED_MOST)
+        return &faces->opened[faces->opened_count++];
+    struct opened *oldest = &faces->opened[0];
+    for (int i = 1; i < OPENED_MOST; i++)
+        if (faces->opened[i].used < oldest->used)
+            oldest = &faces->opened[i];
+    TTF_CloseFont(oldest->font);
+    return oldest;
+}
+
+static struct opened *open_sized(struct faces *faces, const struct weight *weight, int size)
+{
+    TTF_Font *font = open_font(weight->path, size);
+    struct opened *opened = place_for_font(faces);
+    int both, one;
+    TTF_SizeUTF8(font, "\u00A0\u00A0", &both, NULL);
+    TTF_SizeUTF8(font, NBSP, &one, NULL);
+    *opened = (struct opened){weight, size, font, both - one, 0};
+    return opened;
+}
+
+/* Valid until the next call. */
 static struct opened *font_of(struct faces *faces, const struct run_style *style)
 {
-    struct weight *weight = &faces->list[style->face].weights[style->bold];
+    const struct weight *weight = &faces->list[style->face].weights[style->bold];
     struct opened *opened = NULL;
-    for (size_t i = 0; i < weight->opened_count && !opened; i++)
-        if (weight->opened[i].size == style->size)
-            opened = &weight->opened[i];
-    if (!opened) {
-        weight->opened =
-            memory_resize(weight->opened, weight->opened_count + 1, sizeof *weight->opened);
-        opened = &weight->opened[weight->opened_count++];
-        *opened = (struct opened){style->size, open_font(weight->path, style->size), 0};
-        int both;
-        TTF_SizeUTF8(opened->font, "\u00A0\u00A0", &both, NULL);
-        TTF_SizeUTF8(opened->font, NBSP, &opened->nbsp, NULL);
-        opened->nbsp = both - opened->nbsp;
-    }
+    for (int i = 0; i < faces->opened_count && !opened; i++)
+        if (faces->opened[i].weight == weight && faces->opened[i].size == style->size)
+            opened = &faces->opened[i];
+    if (!opened)
+        opened = open_sized(faces, weight, style->size);
+    opened->used = ++faces->uses;
     TTF_SetFontDirection(
         opened->font, style->right_to_left ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
     TTF_SetFontScriptName(opened->font, uscript_getShortName(style->script));

@@ -165,6 +165,7 @@ static void colours_can_be_told_apart(const struct theme *t, double text)
         {t->note, t->card, 4.5},
         {t->card, t->ink, text},
         {t->discreet, t->background, 3},
+        {t->welcome, t->background, 3},
         {t->yes, t->card, 3},
         {t->edge, t->background, 3},
         {t->edge, t->card, 3},
