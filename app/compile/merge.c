@@ -236,7 +236,7 @@ static const char *const statements[] = {
     " LEFT JOIN topics t ON t.number = i.serial"
     " LEFT JOIN in_services v ON v.pack = s.pack AND v.id = s.first"
     " LEFT JOIN entries e ON e.number = v.serial ORDER BY s.serial",
-    "INSERT INTO stage_kinds SELECT s.number, k.serial FROM stages s"
+    "INSERT INTO stage_kinds SELECT DISTINCT s.number, k.serial FROM stages s"
     " JOIN in_lists l ON l.serial = s.number AND l.field = 'kinds'"
     " JOIN in_kinds k ON k.pack = l.pack AND k.id = l.value ORDER BY s.number, k.serial",
 

@@ -82,12 +82,13 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_STEPS] = "SELECT s.number, s.pictogram, " FULL_ID(
         "r") " FROM steps s LEFT JOIN rows r ON r.number = s.entry WHERE s.guide = ?1"
              " ORDER BY s.number",
-    /* those that fit an age first */
+    /* those that fit an age first; 0 is none, not that of a baby */
     [QUERY_STAGES] =
         "SELECT s.number, " FULL_ID("r") ", s.pictogram, s.colour, s.from_age, s.to_age, " FULL_ID(
             "t") ", " FULL_ID("f") ", EXISTS (SELECT 1 FROM stage_kinds k JOIN entries e"
                                    " ON e.kind_row = k.kind WHERE k.stage = s.number),"
-                                   " ?1 BETWEEN s.from_age AND coalesce(s.to_age, ?1) AS fits"
+                                   " ?1 > 0 AND ?1 BETWEEN s.from_age AND coalesce(s.to_age, ?1) "
+                                   "AS fits"
                                    " FROM stages s JOIN rows r ON r.number = s.number"
                                    " LEFT JOIN rows t ON t.number = s.topic"
                                    " LEFT JOIN rows f ON f.number = s.first"

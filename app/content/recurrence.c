@@ -17,7 +17,7 @@ static bool is_between(const char *value, long least, long most)
 {
     const char *digits = value + (*value == '-' || *value == '+');
     size_t length = strspn(digits, "0123456789");
-    if (!length || digits[length] || length > 4)
+    if (!length || digits[length] || length > 4 || (*value == '+' && least > 0))
         return false;
     long number = strtol(value, NULL, 10);
     return number && number >= least && number <= most;
@@ -191,6 +191,12 @@ static bool check_together(struct reader *reader)
     bool of_month = *frequency == 'M' || *frequency == 'Y';
     if (days && !of_month && strcspn(days, "0123456789") < strcspn(days, ";"))
         return refuse(reader, "BYDAY", "numbers need FREQ=MONTHLY or FREQ=YEARLY");
+    if (value_of(reader, "BYMONTHDAY") && *frequency == 'W')
+        return refuse(reader, "BYMONTHDAY", "needs FREQ=MONTHLY, FREQ=YEARLY or FREQ=DAILY");
+    bool has_set = days || value_of(reader, "BYMONTHDAY") || value_of(reader, "BYMONTH");
+    if (value_of(reader, "BYSETPOS") && !has_set)
+        return refuse(
+            reader, "BYSETPOS", "needs a set to choose from: BYDAY, BYMONTHDAY or BYMONTH");
     return true;
 }
 

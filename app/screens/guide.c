@@ -46,13 +46,18 @@ static void add_progress(
 
 static void add_words(struct screen *screen, struct column *column, const struct content_step *step)
 {
-    part_title(column, words_of(step->name, step->german));
+    const struct theme *theme = screen->scene->theme;
+    struct words name = words_of(step->name, step->german);
+    if (screen->scene->discreet)
+        part_words(column, name, TYPE_BOLD, theme->ink, theme->quiet);
+    else
+        part_title(column, name);
     column_gap(column, screen->scene->metrics.padding);
-    part_text(column, step->what.string, step->what.language, TYPE_BODY, screen->scene->theme->ink);
+    part_text(column, step->what.string, step->what.language, TYPE_BODY, theme->ink);
 }
 
 /* The pictogram above the words, or beside them where there is room. What the window has to spare
- * is the pictogram's first, then the card's. */
+ * is the pictogram's first, then the card's. A discreet step has none. */
 static void add_step(
     struct screen *screen, struct column *column, const struct content_step *step, uint32_t colour)
 {
@@ -61,16 +66,19 @@ static void add_step(
     int spare = screen->fill_height ? screen->fill_height - screen->grid_height : 0;
     int top = column->y, height = screen->fill_height;
     struct surface card = surface_begin(column, scene->theme->card, m->gap, m->radius);
-    bool beside = card.inner.width >= m->body * 40;
+    bool beside = !scene->discreet && card.inner.width >= m->body * 40;
     int size = m->body * 6 + (spare < m->body * 8 ? spare : m->body * 8);
     if (beside)
         size = m->body * 10;
+    if (scene->discreet)
+        size = 0;
     int x = card.inner.x + (beside ? 0 : (card.inner.width - size) / 2);
     size_t first = scene->count;
-    part_pictogram(scene, (struct rect){x, card.inner.y, size, size}, step->pictogram, colour);
+    if (size)
+        part_pictogram(scene, (struct rect){x, card.inner.y, size, size}, step->pictogram, colour);
     int bottom = card.inner.y + size;
     struct column words = column_inset(&card.inner, beside ? size + m->margin : 0, 0);
-    words.y += beside ? 0 : size + m->padding;
+    words.y += beside || !size ? 0 : size + m->padding;
     add_words(screen, &words, step);
     card.inner.y = words.y > bottom ? words.y : bottom;
     int rest = height - (card.inner.y + m->gap - top);

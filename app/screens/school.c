@@ -64,17 +64,27 @@ void part_first(struct screen *screen, struct column *column, const char *id, st
     trust_cards(trust, &(struct content_cards){&entry->card, 1}, screen->language);
 }
 
+/* Where one begins with this stage; NULL: nowhere, or it is not for this age. */
+static const char *first_of(const struct way *way, size_t i)
+{
+    const struct content_stage *stage = &way->stages.list[i];
+    return way->age && !stage->fits ? NULL : stage->first;
+}
+
+static bool is_said_before(const struct way *way, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (first_of(way, k) && strcmp(first_of(way, k), first_of(way, i)) == 0)
+            return true;
+    return false;
+}
+
 /* Where to begin at this age; each place once. */
 static void add_firsts(struct way *way, struct column *column)
 {
-    const char *last = "";
-    for (size_t i = 0; i < way->stages.count; i++) {
-        const struct content_stage *stage = &way->stages.list[i];
-        if (!stage->first || (way->age && !stage->fits) || strcmp(stage->first, last) == 0)
-            continue;
-        part_first(way->screen, column, stage->first, &way->trust);
-        last = stage->first;
-    }
+    for (size_t i = 0; i < way->stages.count; i++)
+        if (first_of(way, i) && !is_said_before(way, i))
+            part_first(way->screen, column, first_of(way, i), &way->trust);
 }
 
 struct remark stage_ages(const struct screen *screen, const struct content_stage *stage)

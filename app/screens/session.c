@@ -97,10 +97,13 @@ static void speak(struct session *session, const char *language)
     arena_destroy(arena);
 }
 
+/* Of the start screen there is none in another language: one goes on from there. */
 static bool replace(struct session *session, const char *address)
 {
     bool left = leave_languages(session);
     struct visit *here = session_here(session);
+    if (left && strcmp(here->address, "start") == 0)
+        return go(session, address) || left;
     if (strlen(address) >= ADDRESS_LONGEST || strcmp(here->address, address) == 0)
         return left;
     snprintf(here->address, sizeof here->address, "%s", address);

@@ -559,11 +559,11 @@ static struct content *open_ways(struct folder *folder)
         "what", "Rufen Sie an", "service", "geheim", NULL); /* a service that is not in the pack */
     row(pack, "steps", "id", "weg-2", "guide", "weg", "pictogram", "school", "name", "Zwei", "what",
         "Danach", NULL);
-    row(pack, "school-system", "id", "kita", "pictogram", "child_care", "from_age", "1", "to_age",
+    row(pack, "school-system", "id", "kita", "pictogram", "child_care", "from_age", "0", "to_age",
         "6", "stage", "vorschule", "name", "Kita", "what", "Spielen", "topic", "t", NULL);
     row(pack, "school-system", "id", "schule", "pictogram", "school", "from_age", "6", "to_age",
         "10", "stage", "schule", "name", "Schule", "name@uk", "Школа", "what", "Lernen", "topic",
-        "t", "kinds", "klein|gross", "first", "rat", NULL);
+        "t", "kinds", "klein|gross|klein", "first", "rat", NULL);
     row(pack, "school-system", "id", "beruf", "pictogram", "work", "from_age", "16", "stage",
         "beruf", "name", "Beruf", "what", "Arbeiten", "topic", "fehlt", "kinds", "fehlt", "first",
         "geheim", NULL);

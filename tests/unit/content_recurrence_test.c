@@ -63,6 +63,10 @@ static void says_where_a_rule_is_wrong(void **state)
         {"BYDAY=TU", 8, "FREQ"},
         {"FREQ=WEEKLY;BYDAY=2TU", 21, "FREQ=MONTHLY"},
         {"FREQ=DAILY;COUNT=2;UNTIL=20270630", 33, "keep one"},
+        {"FREQ=DAILY;COUNT=+2", 17, "how often"},
+        {"FREQ=YEARLY;BYMONTH=+12", 20, "1 to 12"},
+        {"FREQ=WEEKLY;BYMONTHDAY=15", 25, "FREQ=MONTHLY"},
+        {"FREQ=MONTHLY;BYSETPOS=-1", 24, "BYDAY"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {

@@ -103,6 +103,19 @@ static void from_the_languages_one_goes_on_in_the_language_chosen(void **state)
     }
 }
 
+static void a_language_from_the_whole_list_leaves_the_start_behind_as_one_from_the_start_does(
+    void **state)
+{
+    struct session session;
+    (void)state;
+    session_begin(&session, "start");
+    session_act(&session, "languages");
+    assert_true(session_act(&session, "replace uk/home"));
+    assert_string_equal(session_here(&session)->address, "uk/home");
+    assert_true(session_act(&session, "back"));
+    assert_string_equal(session_here(&session)->address, "start");
+}
+
 static void where_the_visitor_is_already_nothing_changes(void **state)
 {
     struct session session;
@@ -250,6 +263,8 @@ int main(void)
         cmocka_unit_test(a_filter_is_put_on_and_taken_off),
         cmocka_unit_test(back_leads_to_where_the_visitor_was_with_scroll),
         cmocka_unit_test(from_the_languages_one_goes_on_in_the_language_chosen),
+        cmocka_unit_test(
+            a_language_from_the_whole_list_leaves_the_start_behind_as_one_from_the_start_does),
         cmocka_unit_test(where_the_visitor_is_already_nothing_changes),
         cmocka_unit_test(finish_forgets_everything),
         cmocka_unit_test(a_view_is_changed_and_reset_to_the_terminals_own),

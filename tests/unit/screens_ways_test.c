@@ -6,8 +6,10 @@
 #include "scene/scene.h"
 #include "screens/screens.h"
 
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct glass {
     struct arena *arena;
@@ -152,6 +154,66 @@ static void families_come_first_to_where_the_fitting_stage_says(void **state)
     assert_int_equal(button(glass, place), -1);
 }
 
+/* Puts another content behind the glass: Musterstadt, changed by `sql`. */
+static void change(struct glass *glass, const char *sql)
+{
+    char path[] = "/tmp/faden-test-XXXXXX";
+    int file = mkstemp(path);
+    struct error error;
+    sqlite3 *database;
+    assert_true(file >= 0 && close(file) == 0);
+    const char *copy = arena_printf(glass->arena, "VACUUM INTO '%s'", path);
+    const char *built =
+        arena_printf(glass->arena, "%s/content/musterstadt.db", getenv("FADEN_BUILD"));
+    assert_int_equal(sqlite3_open_v2(built, &database, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(database, copy, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(database);
+    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(database, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(database);
+    content_close(glass->content);
+    glass->content = content_open(path, &error);
+    assert_non_null(glass->content);
+    unlink(path);
+}
+
+static void families_are_sent_to_each_place_once(void **state)
+{
+    struct glass *glass = *state;
+    const char *place = "de/entry/musterstadt:services/s-beratung";
+    change(glass, "UPDATE stages SET first = (SELECT number FROM rows WHERE id = 's-anmeldung')"
+                  " WHERE number = (SELECT number FROM rows WHERE id = 'gesamtschule'"
+                  " AND tbl = 'school-system')");
+    show(glass, "de/school", 360, 740);
+    int times = 0;
+    for (size_t i = 0; i < glass->scene.count; i++) {
+        const char *action = glass->scene.nodes[i].action;
+        times += action && strcmp(action, place) == 0;
+    }
+    assert_int_equal(times, 1);
+    assert_true(button(glass, "de/entry/musterstadt:services/s-anmeldung") > 0);
+}
+
+static void a_discreet_guide_says_nothing_from_afar(void **state)
+{
+    static const int shapes[][2] = {{360, 740}, {1080, 1920}, {1920, 1080}};
+    struct glass *glass = *state;
+    change(glass, "UPDATE topics SET discreet = 1");
+    for (size_t s = 0; s < COUNT_OF(shapes); s++) {
+        show(glass, "de/guide/erste-schritte?step=3", shapes[s][0], shapes[s][1]);
+        const struct scene *scene = &glass->scene;
+        assert_true(scene->discreet);
+        for (size_t i = 0; i < scene->count; i++) {
+            const struct node *node = &scene->nodes[i];
+            if (node->layer != LAYER_PAGE)
+                continue;
+            assert_true(!node->pictogram || node->box.h <= scene->metrics.pictogram * 3 / 2);
+            assert_true(!node->paragraph || node->paragraph->height / node->paragraph->lines <=
+                                                text_line_height(scene->metrics.body));
+        }
+    }
+}
+
 static void an_age_is_chosen_and_taken_back(void **state)
 {
     struct glass *glass = *state;
@@ -258,6 +320,8 @@ int main(void)
         TEST(stages_that_fit_stand_out_and_come_first),
         TEST(school_is_compulsory_from_6_to_18),
         TEST(families_come_first_to_where_the_fitting_stage_says),
+        TEST(families_are_sent_to_each_place_once),
+        TEST(a_discreet_guide_says_nothing_from_afar),
         TEST(an_age_is_chosen_and_taken_back),
         TEST(schools_stand_under_their_postcode),
         TEST(a_guide_turns_forward_and_back_but_not_beyond),
