@@ -274,7 +274,7 @@ struct column grid_cell(struct grid *grid)
 }
 
 /* Makes the cells of a row equally high; what they show begins at one height and is, as a row, in
- * the middle. */
+ * the middle, or each by itself. */
 static void finish_row(struct grid *grid)
 {
     struct scene *scene = grid->column->scene;
@@ -284,9 +284,10 @@ static void finish_row(struct grid *grid)
     int height = larger(highest, grid->least_height);
     grid->first[grid->index] = scene->count;
     for (int i = 0; i < grid->index; i++) {
+        int used = scene->nodes[grid->first[i]].centred ? grid->height[i] : highest;
         scene->nodes[grid->first[i]].box.h = height;
         for (size_t n = grid->first[i] + 1; n < grid->first[i + 1]; n++)
-            scene->nodes[n].box.y += (height - highest) / 2;
+            scene->nodes[n].box.y += (height - used) / 2;
     }
     grid->column->y += height + scene->metrics.gap;
     grid->index = 0;
@@ -380,8 +381,8 @@ void part_card(struct column *column, const struct face *face, const char *subti
     size_t after = scene->count;
     add_words(
         &words, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), theme->ink, theme->quiet, false);
-    add_text(&words, ROLE_TEXT, subtitle, face->words.language, font_of(scene, TYPE_SMALL),
-        theme->quiet, false);
+    add_text(&words, ROLE_TEXT, subtitle, scene->language, font_of(scene, TYPE_SMALL), theme->quiet,
+        false);
     if (remark_count)
         part_remarks(&words, remarks, remark_count);
 
@@ -430,6 +431,7 @@ void part_choice(struct column *cell, const struct face *face)
     if (room)
         scene->nodes[leading].box.y = top + (height - size) / 2;
     cell->y = top + height;
+    scene->nodes[button].centred = true;
     end_button(scene, button, height);
 }
 

@@ -46,6 +46,7 @@ struct node {
     const char *text; /* what is read; of a button: all its words */
     const char *language; /* of the text: a tag */
     bool selected; /* of buttons: this choice is in force */
+    bool centred; /* of buttons: a grid that makes it higher keeps its words in the middle */
 };
 
 struct scene {

@@ -167,7 +167,7 @@ static void add_header(struct screen *screen)
     size_t ground = scene->count;
     scene_add(scene, ROLE_GROUND, (struct rect){0, 0, m->width, height + 2 * m->padding})->fill =
         scene->theme->background;
-    if (house)
+    if (house && !m->calm) /* else it stands in the calm above */
         add_house(screen, (struct rect){m->margin, m->padding, name, height});
     int end = m->width - m->margin - first.w;
     part_pill(scene, end - m->padding - second.w, y + (height - second.h) / 2, most, &choose);

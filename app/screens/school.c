@@ -54,13 +54,19 @@ static void add_ages(struct way *way, struct column *column)
 
 void part_first(struct screen *screen, struct column *column, const char *id, struct trust *trust)
 {
-    int gap = screen->scene->metrics.padding;
+    const struct metrics *m = &screen->scene->metrics;
+    const struct theme *theme = screen->scene->theme;
     const struct content_entry *entry =
         content_entry(screen->content, screen->arena, id, screen->language, screen->now);
-    part_heading(column, screen_words(screen, "school-first-here"));
-    column_gap(column, gap);
-    part_entry(screen, column, &entry->card);
-    column_gap(column, screen->scene->metrics.gap);
+    struct surface surface = surface_begin(column, theme->note_ground, m->padding, m->radius);
+    struct section section = section_begin(&surface.inner, "support_agent", theme->note);
+    part_words(&section.inner, screen_words(screen, "school-first-here"), TYPE_BOLD, theme->note,
+        theme->note);
+    section_end(&section);
+    column_gap(&surface.inner, m->padding);
+    part_entry(screen, &surface.inner, &entry->card);
+    surface_end(&surface);
+    column_gap(column, m->gap);
     trust_cards(trust, &(struct content_cards){&entry->card, 1}, screen->language);
 }
 

@@ -10,29 +10,6 @@
 
 enum { LANGUAGES_SHOWN = 15 }; /* more stand behind "all languages" */
 
-/* The rows of languages grow first, up to what looks well; the rest is the greeting's. */
-struct plan {
-    int columns, row_height, around_greeting;
-};
-
-static struct plan plan(const struct screen *screen)
-{
-    const struct metrics *m = &screen->scene->metrics;
-    struct plan plan = {
-        .columns = grid_columns(&screen->page, m->body * 9, 5), .row_height = m->target * 3 / 2};
-    int count = 0, most = m->body * 6;
-    while (content_languages(screen->content)[count])
-        count++;
-    count = count > LANGUAGES_SHOWN ? LANGUAGES_SHOWN + 1 : count;
-    int rows = (count + plan.columns - 1) / plan.columns, gaps = (rows - 1) * m->gap;
-    if (!screen->fill_height)
-        return plan;
-    int even = (screen->fill_height - gaps) / rows;
-    plan.row_height = even < most ? even : most;
-    plan.around_greeting = (screen->fill_height - gaps - rows * plan.row_height) / 2;
-    return plan;
-}
-
 struct greeting {
     struct text welcome, touch, german;
 };
@@ -44,33 +21,88 @@ static struct greeting greeting_in(const struct screen *screen, const char *lang
         content_string(screen->content, "greeting-touch", "de")};
 }
 
-static enum type type_of_welcome(const struct column *column, struct greeting g)
+/* How large the greeting is: where the languages need the room, it takes little. */
+struct size {
+    bool hand; /* a pictogram that points at the glass */
+    enum type welcome[2], touch, german; /* the first welcome that fits */
+};
+
+static const struct size large = {true, {TYPE_DISPLAY, TYPE_TITLE}, TYPE_HEADING, TYPE_BODY};
+static const struct size small = {false, {TYPE_BOLD, TYPE_BOLD}, TYPE_SMALL, TYPE_SMALL};
+
+static enum type type_of_welcome(
+    const struct column *column, struct greeting g, const struct size *size)
 {
-    static const enum type types[] = {TYPE_DISPLAY, TYPE_TITLE, TYPE_HEADING};
     return part_type_that_fits(
-        column, g.welcome.string, g.welcome.language, types, COUNT_OF(types));
+        column, g.welcome.string, g.welcome.language, size->welcome, COUNT_OF(size->welcome));
 }
 
-static int height_of(const struct column *column, struct greeting g)
+static int height_of(const struct column *column, struct greeting g, const struct size *size)
 {
-    return part_height(column, g.welcome.string, g.welcome.language, type_of_welcome(column, g)) +
-           part_height(column, g.touch.string, g.touch.language, TYPE_HEADING) +
-           part_height(column, g.german.string, "de", TYPE_BODY);
+    return part_height(
+               column, g.welcome.string, g.welcome.language, type_of_welcome(column, g, size)) +
+           part_height(column, g.touch.string, g.touch.language, size->touch) +
+           part_height(column, g.german.string, "de", size->german);
 }
 
 /* As high as the highest greeting needs: what is below must not move when the language changes,
  * a finger may be on its way to it. */
-static int highest_greeting(const struct screen *screen, const struct column *column)
+static int highest_greeting(
+    const struct screen *screen, const struct column *column, const struct size *size)
 {
     int highest = 0;
     for (const char *const *tag = content_languages(screen->content); *tag; tag++) {
-        int height = height_of(column, greeting_in(screen, *tag));
+        int height = height_of(column, greeting_in(screen, *tag), size);
         highest = height > highest ? height : highest;
     }
     return highest;
 }
 
-static void add_greeting(struct screen *screen, int around)
+static int hand_size(const struct metrics *m)
+{
+    return m->title * 2;
+}
+
+/* What the large greeting takes more than the small one. */
+static int more_for_large(const struct screen *screen)
+{
+    const struct metrics *m = &screen->scene->metrics;
+    struct column inner = {screen->scene, m->gap, 0, m->width - 2 * m->gap};
+    return hand_size(m) + m->padding + highest_greeting(screen, &inner, &large) -
+           highest_greeting(screen, &inner, &small);
+}
+
+/* The rows of languages grow first, up to what looks well; the rest is the greeting's. */
+struct plan {
+    int columns, row_height, around_greeting;
+    const struct size *size;
+};
+
+static struct plan plan(const struct screen *screen)
+{
+    const struct metrics *m = &screen->scene->metrics;
+    struct plan plan = {.columns = grid_columns(&screen->page, m->body * 9, 5),
+        .row_height = m->target * 3 / 2,
+        .size = &small};
+    int count = 0, most = m->body * 6;
+    while (content_languages(screen->content)[count])
+        count++;
+    count = count > LANGUAGES_SHOWN ? LANGUAGES_SHOWN + 1 : count;
+    int rows = (count + plan.columns - 1) / plan.columns;
+    int left = screen->fill_height - (rows - 1) * m->gap;
+    if (!screen->fill_height)
+        return plan;
+    int more = more_for_large(screen);
+    if (left - more >= rows * plan.row_height) {
+        plan.size = &large;
+        left -= more;
+    }
+    plan.row_height = left / rows < most ? left / rows : most;
+    plan.around_greeting = (left - rows * plan.row_height) / 2;
+    return plan;
+}
+
+static void add_greeting(struct screen *screen, const struct size *size, int around)
 {
     struct scene *scene = screen->scene;
     const struct metrics *m = &scene->metrics;
@@ -81,14 +113,16 @@ static void add_greeting(struct screen *screen, int around)
     struct surface surface = surface_begin(&band, scene->theme->welcome, m->gap, 0);
     struct column *inner = &surface.inner;
     column_gap(inner, around);
-    int size = m->title * 2, x = inner->x + (inner->width - size) / 2;
-    part_pictogram(scene, (struct rect){x, inner->y, size, size}, "touch_app", ink);
-    column_gap(inner, size + m->padding);
-    int bottom = inner->y + highest_greeting(screen, inner);
+    if (size->hand) {
+        int side = hand_size(m), x = inner->x + (inner->width - side) / 2;
+        part_pictogram(scene, (struct rect){x, inner->y, side, side}, "touch_app", ink);
+        column_gap(inner, side + m->padding);
+    }
+    int bottom = inner->y + highest_greeting(screen, inner, size);
     part_centred(inner, greeting.welcome.string, greeting.welcome.language,
-        type_of_welcome(inner, greeting), ink);
-    part_centred(inner, touch.string, touch.language, TYPE_HEADING, ink);
-    part_centred(inner, touch.german, "de", TYPE_BODY, ink);
+        type_of_welcome(inner, greeting, size), ink);
+    part_centred(inner, touch.string, touch.language, size->touch, ink);
+    part_centred(inner, touch.german, "de", size->german, ink);
     inner->y = bottom + around;
     surface_end(&surface);
     screen->page.y = band.y + m->gap;
@@ -150,7 +184,7 @@ static void add_about(struct screen *screen)
 void start_build(struct screen *screen)
 {
     struct plan planned = plan(screen);
-    add_greeting(screen, planned.around_greeting);
+    add_greeting(screen, planned.size, planned.around_greeting);
     add_languages(screen, planned);
     column_gap(&screen->page, screen->scene->metrics.padding);
     add_numbers(screen);
