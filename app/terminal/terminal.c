@@ -322,7 +322,7 @@ static void handle(struct terminal *t, const SDL_Event *event)
 static bool at_rest(const struct terminal *t)
 {
     const struct session *session = &t->stage->session;
-    return session->depth == 1 && screens_at_start(session) &&
+    return session->depth == 1 && screens_at_start(session) && session->history[0].scroll == 0 &&
            view_equal(session->view, session->first_view);
 }
 
