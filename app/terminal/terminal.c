@@ -64,16 +64,24 @@ static void begin_again(struct terminal *t)
     stage_refresh(t->stage);
 }
 
+/* Filters, ages and steps are of one page. */
+static bool same_page(const char *a, const char *b)
+{
+    size_t length = strcspn(a, "?");
+    return length == strcspn(b, "?") && strncmp(a, b, length) == 0;
+}
+
 static void act(struct terminal *t, const char *action)
 {
     struct session *session = &t->stage->session;
     struct error unused;
-    int depth = session->depth;
+    char before[ADDRESS_LONGEST];
+    snprintf(before, sizeof before, "%s", session_here(session)->address);
     const char *address = strncmp(action, "replace ", 8) == 0 ? action + 8 : action;
     if (!session_is_verb(action) && !screens_know(t->stage->content, address, &unused))
         return;
     t->scene_dirty |= session_act(session, action);
-    if (session->depth != depth)
+    if (!same_page(before, session_here(session)->address))
         focus_forget(&t->focus);
     if (strcmp(action, "finish") == 0)
         begin_again(t);
