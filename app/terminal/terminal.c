@@ -434,6 +434,17 @@ static bool metrics_differ(const struct metrics *a, const struct metrics *b)
            a->calm != b->calm;
 }
 
+/* The page that is left, so that it is found again when it comes back in other sizes. */
+static void remember(struct terminal *t)
+{
+    struct session *session = &t->stage->session;
+    struct visit *left = session->depth > 1 ? &session->history[session->depth - 2] : NULL;
+    if (!left || strcmp(left->address, t->place) != 0)
+        return;
+    left->anchor = anchor_of(&t->stage->scene, left->scroll);
+    left->metrics = t->stage->scene.metrics;
+}
+
 static void rebuild(struct terminal *t)
 {
     int width, height;
@@ -444,17 +455,22 @@ static void rebuild(struct terminal *t)
     if (!t->stage->engine)
         return;
     t->shown = stage_now(t->stage);
-    struct anchor anchor = anchor_of(&t->stage->scene, *scroll_of(t));
-    struct metrics before = t->stage->scene.metrics;
-    bool same_place = strcmp(t->place, session_here(&t->stage->session)->address) == 0;
+    struct visit *here = session_here(&t->stage->session);
+    if (strcmp(t->place, here->address) == 0) {
+        here->anchor = anchor_of(&t->stage->scene, here->scroll);
+        here->metrics = t->stage->scene.metrics;
+    } else {
+        remember(t);
+    }
     stage_build(t->stage,
         stage_metrics(t->stage, width, height, window_dpi(&t->window, t->stage->options)));
     text_collect(t->stage->engine);
-    if (same_place && metrics_differ(&before, &t->stage->scene.metrics))
-        *scroll_of(t) = anchor_scroll(&t->stage->scene, anchor);
-    snprintf(t->place, sizeof t->place, "%s", session_here(&t->stage->session)->address);
-    int most = scene_scroll_most(&t->stage->scene), *scroll = scroll_of(t);
-    *scroll = *scroll > most ? most : *scroll;
+    if (here->metrics.width && metrics_differ(&here->metrics, &t->stage->scene.metrics))
+        here->scroll = anchor_scroll(&t->stage->scene, here->anchor);
+    here->metrics.width = 0;
+    snprintf(t->place, sizeof t->place, "%s", here->address);
+    int most = scene_scroll_most(&t->stage->scene);
+    here->scroll = here->scroll > most ? most : here->scroll;
 }
 
 static void present(struct terminal *t)
