@@ -434,6 +434,7 @@ int main(int count, char **arguments)
         .at = "start",
         .width = shapes[0].width,
         .height = shapes[0].height,
+        .view = {.text = 1},
         .now = {2026, 11, 24, 10, 0},
         .idle = IDLE_SECONDS};
     printf("seed %llu, %ld gestures\n", (unsigned long long)seed, monkey.gestures_most);
