@@ -15,6 +15,7 @@
 #ifndef SCREENS_SESSION_H
 #define SCREENS_SESSION_H
 
+#include "scene/anchor.h"
 #include "scene/metrics.h"
 #include "scene/theme.h"
 #include "screens/address.h"
@@ -26,6 +27,8 @@ enum { HISTORY_DEPTH = 64 };
 struct visit {
     char address[ADDRESS_LONGEST];
     int scroll; /* pixels */
+    struct anchor anchor; /* what was seen there when the visitor went on, */
+    struct metrics metrics; /* in these; width 0: the visitor has not gone on */
 };
 
 /* How the visitor wants to see the terminal. */

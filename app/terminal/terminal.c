@@ -64,16 +64,24 @@ static void begin_again(struct terminal *t)
     stage_refresh(t->stage);
 }
 
+/* Filters, ages and steps are of one page. */
+static bool same_page(const char *a, const char *b)
+{
+    size_t length = strcspn(a, "?");
+    return length == strcspn(b, "?") && strncmp(a, b, length) == 0;
+}
+
 static void act(struct terminal *t, const char *action)
 {
     struct session *session = &t->stage->session;
     struct error unused;
-    int depth = session->depth;
+    char before[ADDRESS_LONGEST];
+    snprintf(before, sizeof before, "%s", session_here(session)->address);
     const char *address = strncmp(action, "replace ", 8) == 0 ? action + 8 : action;
     if (!session_is_verb(action) && !screens_know(t->stage->content, address, &unused))
         return;
     t->scene_dirty |= session_act(session, action);
-    if (session->depth != depth)
+    if (!same_page(before, session_here(session)->address))
         focus_forget(&t->focus);
     if (strcmp(action, "finish") == 0)
         begin_again(t);
@@ -322,7 +330,7 @@ static void handle(struct terminal *t, const SDL_Event *event)
 static bool at_rest(const struct terminal *t)
 {
     const struct session *session = &t->stage->session;
-    return session->depth == 1 && screens_at_start(session) &&
+    return session->depth == 1 && screens_at_start(session) && session->history[0].scroll == 0 &&
            view_equal(session->view, session->first_view);
 }
 
@@ -426,6 +434,17 @@ static bool metrics_differ(const struct metrics *a, const struct metrics *b)
            a->calm != b->calm;
 }
 
+/* The page that is left, so that it is found again when it comes back in other sizes. */
+static void remember(struct terminal *t)
+{
+    struct session *session = &t->stage->session;
+    struct visit *left = session->depth > 1 ? &session->history[session->depth - 2] : NULL;
+    if (!left || strcmp(left->address, t->place) != 0)
+        return;
+    left->anchor = anchor_of(&t->stage->scene, left->scroll);
+    left->metrics = t->stage->scene.metrics;
+}
+
 static void rebuild(struct terminal *t)
 {
     int width, height;
@@ -436,17 +455,22 @@ static void rebuild(struct terminal *t)
     if (!t->stage->engine)
         return;
     t->shown = stage_now(t->stage);
-    struct anchor anchor = anchor_of(&t->stage->scene, *scroll_of(t));
-    struct metrics before = t->stage->scene.metrics;
-    bool same_place = strcmp(t->place, session_here(&t->stage->session)->address) == 0;
+    struct visit *here = session_here(&t->stage->session);
+    if (strcmp(t->place, here->address) == 0) {
+        here->anchor = anchor_of(&t->stage->scene, here->scroll);
+        here->metrics = t->stage->scene.metrics;
+    } else {
+        remember(t);
+    }
     stage_build(t->stage,
         stage_metrics(t->stage, width, height, window_dpi(&t->window, t->stage->options)));
     text_collect(t->stage->engine);
-    if (same_place && metrics_differ(&before, &t->stage->scene.metrics))
-        *scroll_of(t) = anchor_scroll(&t->stage->scene, anchor);
-    snprintf(t->place, sizeof t->place, "%s", session_here(&t->stage->session)->address);
-    int most = scene_scroll_most(&t->stage->scene), *scroll = scroll_of(t);
-    *scroll = *scroll > most ? most : *scroll;
+    if (here->metrics.width && metrics_differ(&here->metrics, &t->stage->scene.metrics))
+        here->scroll = anchor_scroll(&t->stage->scene, here->anchor);
+    here->metrics.width = 0;
+    snprintf(t->place, sizeof t->place, "%s", here->address);
+    int most = scene_scroll_most(&t->stage->scene);
+    here->scroll = here->scroll > most ? most : here->scroll;
 }
 
 static void present(struct terminal *t)
