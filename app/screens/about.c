@@ -35,12 +35,9 @@ static void add_statement(struct screen *screen, const char *pictogram, struct t
 
 static void add_date(struct screen *screen, struct trust *trust)
 {
-    struct text as_of = content_string(screen->content, "as-of", screen->language);
-    struct civil date = content_date(screen->content);
-    as_of.string = format_fill(screen->arena, as_of.string, "date",
-        format_date(screen->arena, screen->language,
-            arena_printf(screen->arena, "%04d-%02d-%02d", date.year, date.month, date.day)));
-    add_statement(screen, "calendar_today", as_of, TYPE_BODY, trust);
+    struct text as_of = screen_as_of(screen);
+    if (as_of.string[0])
+        add_statement(screen, "calendar_today", as_of, TYPE_BODY, trust);
 }
 
 static void add_name(struct screen *screen, struct column *column, const char *name)

@@ -30,6 +30,9 @@ const char *screen_string(const struct screen *screen, const char *id);
 /* A colour of the content as the screen's theme shows it. */
 uint32_t screen_colour(const struct screen *screen, uint32_t colour);
 
+/* "As of 24 November 2026": how new the content is; "" where no pack says so. */
+struct text screen_as_of(const struct screen *screen);
+
 /* A text of the content with German beside it where that differs. */
 struct words words_of(struct text text, struct text german);
 

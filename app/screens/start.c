@@ -161,12 +161,9 @@ static void add_numbers(struct screen *screen)
 
 static void add_date(struct screen *screen)
 {
-    struct scene *scene = screen->scene;
-    struct civil date = content_date(screen->content);
-    const char *written = format_date(screen->arena, screen->language,
-        arena_printf(screen->arena, "%04d-%02d-%02d", date.year, date.month, date.day));
-    const char *as_of = format_fill(screen->arena, screen_string(screen, "as-of"), "date", written);
-    part_centred(&screen->page, as_of, screen->language, TYPE_SMALL, scene->theme->quiet);
+    struct text as_of = screen_as_of(screen);
+    part_centred(
+        &screen->page, as_of.string, as_of.language, TYPE_SMALL, screen->scene->theme->quiet);
 }
 
 static void add_about(struct screen *screen)

@@ -36,6 +36,18 @@ const char *screen_string(const struct screen *screen, const char *id)
     return content_string(screen->content, id, screen->language).string;
 }
 
+struct text screen_as_of(const struct screen *screen)
+{
+    struct text as_of = content_string(screen->content, "as-of", screen->language);
+    struct civil date = content_date(screen->content);
+    const char *day =
+        arena_printf(screen->arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+    as_of.string = date.year ? format_fill(screen->arena, as_of.string, "date",
+                                   format_date(screen->arena, screen->language, day))
+                             : "";
+    return as_of;
+}
+
 uint32_t screen_colour(const struct screen *screen, uint32_t colour)
 {
     return theme_topic(screen->scene->theme, colour);
