@@ -177,7 +177,7 @@ static void put_in_order(const struct found **list, const struct found *found, s
 static struct content_cards most_useful(
     const struct visit *visit, const struct found *found, size_t count, size_t most)
 {
-    const struct found **ordered = memory_zero((count + 1) * sizeof *ordered);
+    const struct found **ordered = memory_zero((count + 1) * sizeof(const struct found *));
     put_in_order(ordered, found, count);
     count = count < most ? count : most;
     struct content_card *list = arena_alloc(visit->arena, count * sizeof *list);

@@ -32,7 +32,7 @@ static double show(struct bench *bench, const char *action)
         screens_know(visitor->content, action, &unused);
     session_act(&visitor->session, action);
     visitor_build(visitor);
-    painter_paint(bench->painter, &visitor->scene, 0, -1);
+    painter_paint(bench->painter, &visitor->scene, 0, -1, -1);
     SDL_RenderPresent(bench->renderer);
     return milliseconds_worked() - begin;
 }
