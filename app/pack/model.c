@@ -10,6 +10,7 @@ static const char CONFIDENCE[] = "high|medium|low";
 static const char LEVEL[] = "A0|A1|A2|B1|B2|C1|C2";
 static const char AUDIENCE[] = "women|children|youth|families";
 static const char YES_NO[] = "yes|no";
+static const char RESIDENCE[] = "citizen|eu|title|asylum|tolerated";
 static const char WEEKDAYS[] = "Mo|Tu|We|Th|Fr|Sa|Su"; /* as in opening hours */
 
 /* Where a row's facts come from; every table of facts ends with these. */
@@ -101,6 +102,9 @@ static const struct column services[] = {
     {"area", COLUMN_CHOICE, 0, "city|region", 0}, /* where people must live */
     {"minimum_age", COLUMN_INTEGER, 0, NULL, 0},
     {"maximum_age", COLUMN_INTEGER, 0, NULL, 0},
+    {"gender", COLUMN_CHOICE, 0, "women|men", 0}, /* empty: everybody */
+    {"residence_status", COLUMN_CHOICE, LIST, RESIDENCE, 0}, /* empty: any */
+    {"institutions_only", COLUMN_CHOICE, 0, YES_NO, 0},
     {"how_to_apply", COLUMN_TEXT, 0, NULL, 200},
     {"valid_from", COLUMN_DATE, 0, NULL, 0},
     {"valid_until", COLUMN_DATE, 0, NULL, 0}, /* the last day */
