@@ -87,21 +87,6 @@ static struct content *open_world(struct folder *folder)
     return compile_and_open(folder);
 }
 
-static int setup(void **state)
-{
-    struct folder *folder = memory_zero(sizeof *folder);
-    *folder = folder_create();
-    *state = folder;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    folder_remove(*state);
-    free(*state);
-    return 0;
-}
-
 static void offers_languages_that_have_every_string_and_first_level_topic(void **state)
 {
     static const struct {
@@ -708,7 +693,7 @@ static void names_each_attribution_once(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, folder_setup, folder_teardown)
         TEST(offers_languages_that_have_every_string_and_first_level_topic),
         TEST(dates_the_content_by_the_newest_date_in_it),
         TEST(falls_back_to_a_relative_then_to_german),

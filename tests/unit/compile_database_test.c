@@ -6,21 +6,6 @@
 #include "base/file.h"
 #include "content/schema.h"
 
-static int setup(void **state)
-{
-    struct folder *folder = memory_zero(sizeof *folder);
-    *folder = folder_create();
-    *state = folder;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    folder_remove(*state);
-    free(*state);
-    return 0;
-}
-
 enum { SERVICES = 60 };
 
 static void add_town(struct folder *folder, const char *id)
@@ -381,7 +366,7 @@ static void says_that_a_file_cannot_be_written(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, folder_setup, folder_teardown)
         TEST(gives_the_same_bytes_for_the_same_packs),
         TEST(merges_packs_in_their_order),
         TEST(refuses_a_pack_with_a_wrong_value_and_keeps_the_old_file),

@@ -54,6 +54,22 @@ static inline void folder_remove(struct folder *folder)
     arena_destroy(folder->arena);
 }
 
+/* A test's own folder, as cmocka's setup and teardown. */
+static inline int folder_setup(void **state)
+{
+    struct folder *folder = memory_zero(sizeof *folder);
+    *folder = folder_create();
+    *state = folder;
+    return 0;
+}
+
+static inline int folder_teardown(void **state)
+{
+    folder_remove(*state);
+    free(*state);
+    return 0;
+}
+
 static inline void run_sql(sqlite3 *pack, char *sql)
 {
     struct error error = {0};
