@@ -161,8 +161,7 @@ void part_pictogram(struct scene *scene, struct rect box, const char *name, uint
     node->ink = ink;
 }
 
-/* The node of a button; what is added until end_button() belongs to it. */
-static size_t begin_button(struct scene *scene, struct rect box, const struct face *face)
+size_t part_button_begin(struct scene *scene, struct rect box, const struct face *face)
 {
     assert(scene->parent < 0);
     struct node *node = scene_add(scene, ROLE_BUTTON, box);
@@ -177,7 +176,7 @@ static size_t begin_button(struct scene *scene, struct rect box, const struct fa
     return scene->count - 1;
 }
 
-static void end_button(struct scene *scene, size_t button, int height)
+void part_button_end(struct scene *scene, size_t button, int height)
 {
     scene->nodes[button].box.h = height;
     scene->parent = -1;
@@ -313,7 +312,7 @@ void part_tile(struct column *cell, const struct face *face)
     const struct metrics *m = &scene->metrics;
     uint32_t ink = scene->theme->on_colour;
     int top = cell->y, size = m->body * 5 / 2;
-    size_t button = begin_button(scene, (struct rect){cell->x, top, cell->width, 0}, face);
+    size_t button = part_button_begin(scene, (struct rect){cell->x, top, cell->width, 0}, face);
     scene->nodes[button].fill = face->colour;
     struct column inner = column_inset(cell, m->padding / 2, m->padding / 2);
     inner.y += m->padding;
@@ -322,7 +321,7 @@ void part_tile(struct column *cell, const struct face *face)
     inner.y += size + m->padding / 2;
     add_words(&inner, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), ink, ink, true);
     cell->y = inner.y + m->padding;
-    end_button(scene, button, cell->y - top);
+    part_button_end(scene, button, cell->y - top);
 }
 
 void part_remarks(struct column *column, const struct remark *remarks, size_t count)
@@ -359,7 +358,7 @@ void part_card(struct column *column, const struct face *face, const char *subti
     const struct metrics *m = &scene->metrics;
     const struct theme *theme = scene->theme;
     int top = column->y, square = m->body * 3, arrow = m->pictogram;
-    size_t button = begin_button(scene, (struct rect){column->x, top, column->width, 0}, face);
+    size_t button = part_button_begin(scene, (struct rect){column->x, top, column->width, 0}, face);
     outline(scene, button, theme->card, face->selected ? face->colour : theme->edge);
     if (face->selected)
         scene->nodes[button].outline_width *= SELECTED_EDGES;
@@ -397,7 +396,7 @@ void part_card(struct column *column, const struct face *face, const char *subti
         (struct rect){column->x + column->width - m->padding - arrow, top + (height - arrow) / 2,
             arrow, arrow},
         "chevron_right", theme->ink);
-    end_button(scene, button, height);
+    part_button_end(scene, button, height);
     column->y = top + height;
 }
 
@@ -417,7 +416,7 @@ void part_choice(struct column *cell, const struct face *face)
     const struct metrics *m = &scene->metrics;
     int top = cell->y, size = face->pictogram_size ? face->pictogram_size : m->pictogram;
     int room = face->pictogram ? larger(face->pictogram_room, size) : 0;
-    size_t button = begin_button(scene, (struct rect){cell->x, top, cell->width, 0}, face);
+    size_t button = part_button_begin(scene, (struct rect){cell->x, top, cell->width, 0}, face);
     uint32_t quiet, ink = dress_choice(scene, button, face->selected, &quiet);
     struct column inner =
         column_inset(cell, m->padding + (room ? room + m->padding : 0), m->padding);
@@ -432,17 +431,17 @@ void part_choice(struct column *cell, const struct face *face)
         scene->nodes[leading].box.y = top + (height - size) / 2;
     cell->y = top + height;
     scene->nodes[button].centred = true;
-    end_button(scene, button, height);
+    part_button_end(scene, button, height);
 }
 
 void part_figure(struct column *cell, const struct face *face)
 {
     struct scene *scene = cell->scene;
     int top = cell->y;
-    size_t button = begin_button(scene, (struct rect){cell->x, top, cell->width, 0}, face);
+    size_t button = part_button_begin(scene, (struct rect){cell->x, top, cell->width, 0}, face);
     uint32_t quiet, ink = dress_choice(scene, button, face->selected, &quiet);
     add_words(cell, ROLE_TEXT, face->words, font_of(scene, TYPE_HEADING), ink, quiet, true);
-    end_button(scene, button, cell->y - top);
+    part_button_end(scene, button, cell->y - top);
 }
 
 /* What is inside a pill, as wide as it has to be. */
@@ -496,7 +495,7 @@ int part_pill(struct scene *scene, int x, int y, int most_width, const struct fa
     const struct metrics *m = &scene->metrics;
     const struct theme *theme = scene->theme;
     struct pill_layout pill = lay_out_pill(scene, most_width, face);
-    size_t button = begin_button(scene, (struct rect){x, y, pill.width, pill.height}, face);
+    size_t button = part_button_begin(scene, (struct rect){x, y, pill.width, pill.height}, face);
     bool filled = face->selected || face->colour;
     uint32_t ground = face->colour ? face->colour : theme->ink;
     outline(scene, button, filled ? ground : theme->card, filled ? ground : theme->ink);
@@ -516,7 +515,7 @@ int part_pill(struct scene *scene, int x, int y, int most_width, const struct fa
     add_words(&inner, ROLE_TEXT, face->words, (struct font){pill.size, true}, ink,
         filled ? theme->card : theme->quiet, false);
     scene_shift(scene, first, 0, (pill.height - (inner.y - y)) / 2);
-    end_button(scene, button, pill.height);
+    part_button_end(scene, button, pill.height);
     return pill.width;
 }
 

@@ -112,6 +112,11 @@ struct column grid_cell(struct grid *grid);
 void grid_cell_end(struct grid *grid, const struct column *cell);
 void grid_end(struct grid *grid);
 
+/* The node of a button, by its index; what is added until part_button_end() belongs to it. Its
+ * words are both languages' at once. */
+size_t part_button_begin(struct scene *scene, struct rect box, const struct face *face);
+void part_button_end(struct scene *scene, size_t button, int height);
+
 /* Pictogram above the words on a ground of colour; fills its grid cell. */
 void part_tile(struct column *cell, const struct face *face);
 

@@ -63,16 +63,11 @@ static void add_place(struct screen *screen, const struct place *place, struct r
     const struct theme *theme = scene->theme;
     uint32_t ink = strcmp(place->pictogram, "sos") == 0 ? theme->emergency : theme->ink;
     struct words words = screen_words(screen, place->string);
+    struct face face = {.words = words, .action = place->action};
 
-    struct node *button = scene_add(scene, ROLE_BUTTON, box);
-    button->action = place->action;
-    button->text = words.german ? arena_printf(screen->arena, "%s (%s)", words.string, words.german)
-                                : words.string;
-    button->language = words.language;
-    button->fill = theme->card;
-    scene->parent = (int)scene->count - 1;
-
-    size_t first = scene->count;
+    size_t button = part_button_begin(scene, box, &face), first = scene->count;
+    scene->nodes[button].fill = theme->card;
+    scene->nodes[button].radius = 0;
     int size = m->body * 3 / 2;
     struct column column = {scene, box.x, box.y, box.w};
     part_pictogram(
@@ -81,7 +76,7 @@ static void add_place(struct screen *screen, const struct place *place, struct r
     part_label(&column, words.string, words.language, label, true, ink);
     part_label(&column, words.german, "de", label, false, theme->quiet);
     scene_shift(scene, first, 0, (box.y + box.h - column.y) / 2);
-    scene->parent = -1;
+    part_button_end(scene, button, box.h);
 }
 
 /* Room for two words under the pictogram in every language, so that the bar is always as high. */
@@ -128,13 +123,8 @@ static void add_house(struct screen *screen, struct rect box)
     const struct metrics *m = &scene->metrics;
     uint32_t quiet = scene->theme->quiet;
     struct words place = screen_words(screen, "place-name");
-    struct node *button = scene_add(scene, ROLE_BUTTON, box);
-    button->action = screen_go(screen, "about", NULL);
-    button->text = place.german ? arena_printf(screen->arena, "%s (%s)", place.string, place.german)
-                                : place.string;
-    button->language = place.language;
-    button->radius = m->radius;
-    scene->parent = (int)scene->count - 1;
+    struct face face = {.words = place, .action = screen_go(screen, "about", NULL)};
+    size_t button = part_button_begin(scene, box, &face);
     int size = m->pictogram;
     part_pictogram(
         scene, (struct rect){box.x, box.y + (box.h - size) / 2, size, size}, "info", quiet);
@@ -142,7 +132,7 @@ static void add_house(struct screen *screen, struct rect box)
     struct column words = {scene, box.x + size + m->padding, box.y, box.w - size - m->padding};
     part_words(&words, place, TYPE_SMALL, quiet, quiet);
     scene_shift(scene, first, 0, (box.h - (words.y - box.y)) / 2);
-    scene->parent = -1;
+    part_button_end(scene, button, box.h);
 }
 
 /* Pills at the end of the header, the house's name in what is left. */
@@ -162,12 +152,13 @@ static void add_header(struct screen *screen)
     int most = (m->width - 2 * m->margin - m->padding) / 2, y = m->padding;
     struct rect first = pill_size(scene, most, &finish), second = pill_size(scene, most, &choose);
     int name = m->width - 2 * m->margin - first.w - second.w - m->padding - m->gap;
-    int height = first.h > second.h ? first.h : second.h, house = house_height(screen, name);
+    int house = m->calm ? 0 : house_height(screen, name); /* else it stands in the calm above */
+    int height = first.h > second.h ? first.h : second.h;
     height = house > height ? house : height;
     size_t ground = scene->count;
     scene_add(scene, ROLE_GROUND, (struct rect){0, 0, m->width, height + 2 * m->padding})->fill =
         scene->theme->background;
-    if (house && !m->calm) /* else it stands in the calm above */
+    if (house)
         add_house(screen, (struct rect){m->margin, m->padding, name, height});
     int end = m->width - m->margin - first.w;
     part_pill(scene, end - m->padding - second.w, y + (height - second.h) / 2, most, &choose);

@@ -100,7 +100,10 @@ static bool know_row(struct content *content, struct arena *arena, const struct 
     const char *id = route->table ? row_of(content, arena, route, address) : NULL;
     if (route->table &&
         (!id || strlen(id) >= ADDRESS_ID || !route->exists(content, arena, id, address->language)))
-        return error_set(error, "%s: this content has no \"%s\", or several", string, address->id);
+        return error_set(error,
+            "%s: this content has no \"%s\", or several; write the whole id, as in "
+            "aachen:services/s-kim-stadt",
+            string, address->id);
     int number, most = route->number ? route->most(content, arena, id) : 0;
     if (route->number && !address_number(address, route->number, most, &number))
         return error_set(
@@ -116,7 +119,8 @@ static bool know(
         return false;
     const struct route *route = find_route(&address);
     if (!route)
-        return error_set(error, "%s: there is no screen \"%s\"", string, address.screen);
+        return error_set(error, "%s: there is no screen \"%s\"; begin with start or de/home",
+            string, address.screen);
     if (route->in_language != (address.language[0] != '\0'))
         return error_set(error, "%s: %s", string,
             route->in_language ? "a language has to stand before it, as in de/home"

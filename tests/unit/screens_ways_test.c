@@ -89,12 +89,15 @@ static void an_age_or_step_out_of_range_is_refused_in_one_line(void **state)
         {"de/guide/erste-schritte?step=3", NULL},
         {"de/guide/erste-schritte?step=4",
             "de/guide/erste-schritte?step=4: step has to be a number from 1 to 3"},
-        {"de/guide/fehlt?step=1",
-            "de/guide/fehlt?step=1: this content has no \"fehlt\", or several"},
+        {"de/guide/fehlt?step=1", "de/guide/fehlt?step=1: this content has no \"fehlt\", or "
+                                  "several; write the whole id, as in "
+                                  "aachen:services/s-kim-stadt"},
         {"de/guide", "de/guide: an id has to stand behind it, as in de/topic/bildung"},
         {"de/schools/grundschule", NULL},
         {"de/schools/musterstadt:school-system/grundschule", NULL},
-        {"de/schools/fehlt", "de/schools/fehlt: this content has no \"fehlt\", or several"},
+        {"de/schools/fehlt", "de/schools/fehlt: this content has no \"fehlt\", or several; write "
+                             "the whole id, as in "
+                             "aachen:services/s-kim-stadt"},
         {"de/about", NULL},
         {"about", "about: a language has to stand before it, as in de/home"},
     };
