@@ -13,7 +13,8 @@ static const char *check(struct arena *arena, const char *folder, enum diagnosti
     struct diagnostics *diagnostics = diagnostics_create();
     const struct source *source = source_read(arena, folder, diagnostics);
     assert_non_null(source);
-    check_source(source, arena_printf(arena, "%s/share", folder), diagnostics);
+    check_source(source, arena_printf(arena, "%s/share", folder),
+        (struct civil){2026, 11, 24, 10, 0}, diagnostics);
     char *text = NULL;
     size_t bytes;
     FILE *stream = open_memstream(&text, &bytes);
