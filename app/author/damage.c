@@ -120,11 +120,11 @@ static const char *is_misread(const struct look *look)
     return says;
 }
 
+/* U+FFFD, or what becomes of it when it is read as Windows-1252. */
 static const char *is_lost_letter(const struct look *look)
 {
-    return strstr(look->value, "\xEF\xBF\xBD")
-               ? "has a letter that was lost (\xEF\xBF\xBD); write the value again"
-               : NULL;
+    bool lost = strstr(look->value, "\xEF\xBF\xBD") || strstr(look->value, "ï¿½");
+    return lost ? "has a letter that was lost; write the value again" : NULL;
 }
 
 /* 1,6E+11 */

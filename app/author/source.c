@@ -58,7 +58,7 @@ static bool is_meant(const char *written, const char *name)
     written += strspn(written, " \t");
     for (; *name && *written; name++, written++) {
         int letter = tolower((unsigned char)*written);
-        if (letter != *name && (*name != '_' || (letter != ' ' && letter != '-')))
+        if (letter != *name && !(strchr("_-", *name) && strchr("_- ", letter)))
             return false;
     }
     return !*name && !written[strspn(written, " \t")];
