@@ -174,6 +174,10 @@ static const char *const statements[] = {
     " JOIN in_topics i ON i.pack = l.pack AND i.id = l.value"
     " JOIN topics t ON t.number = i.serial WHERE l.field = 'topics' GROUP BY l.serial",
 
+    /* The hours of an offer that has closed or that nobody has confirmed send nobody to a door. */
+    "INSERT INTO rules(hours) SELECT hours FROM offers WHERE hours <> ''"
+    " AND status NOT IN ('closed', 'unconfirmed') GROUP BY hours ORDER BY min(serial)",
+
     /* An offer without a place of its own has none: where its provider is, says nothing of it. */
     "INSERT INTO entries"
     " SELECT o.serial, o.entry_kind, t.number, k.serial,"
@@ -187,7 +191,7 @@ static const char *const statements[] = {
     " + attribute('here') * (coalesce(p.here, '') = 'yes')"
     " + coalesce((SELECT sum(DISTINCT attribute(value)) FROM in_lists"
     "   WHERE serial = o.serial AND field = 'audience'), 0),"
-    " o.languages, o.hours, o.level_from, o.level_to,"
+    " o.languages, h.number, o.level_from, o.level_to,"
     " choice('|none|possible|needed|online', o.appointment), o.interpreter = 'yes',"
     " o.person, o.phone, o.email, o.website,"
     " coalesce(nullif(g.short, ''), g.name, ''), coalesce(g.name, ''), coalesce(g.phone, ''),"
@@ -201,7 +205,12 @@ static const char *const statements[] = {
     " LEFT JOIN in_kinds k ON k.pack = o.pack AND k.id = o.kind"
     " LEFT JOIN in_organisations g ON g.pack = o.pack AND g.id = o.organisation"
     " LEFT JOIN in_places p ON p.pack = o.pack AND p.id = o.place"
+    " LEFT JOIN rules h ON h.hours = o.hours AND o.status NOT IN ('closed', 'unconfirmed')"
     " ORDER BY o.serial",
+
+    /* What a list is of, and within the list what comes before the name: compile/rank.h. */
+    "CREATE TEMP TABLE members(owner INTEGER, entry INTEGER, area, PRIMARY KEY(owner, entry))"
+    " WITHOUT ROWID",
 
     "WITH RECURSIVE up(topic, entry) AS ("
     " SELECT t.number, e.number FROM entries e"
@@ -209,9 +218,8 @@ static const char *const statements[] = {
     " JOIN in_topics i ON i.pack = l.pack AND i.id = l.value JOIN topics t ON t.number = i.serial"
     " UNION SELECT t.parent, up.entry FROM up JOIN topics t ON t.number = up.topic"
     " WHERE t.parent IS NOT NULL)"
-    "INSERT INTO entry_topics SELECT topic, entry FROM up ORDER BY topic, entry",
-    "UPDATE topics SET entries ="
-    " (SELECT count(*) FROM entry_topics WHERE entry_topics.topic = topics.number)",
+    "INSERT INTO members SELECT topic, entry, '' FROM up",
+    "UPDATE topics SET entries = (SELECT count(*) FROM members WHERE owner = topics.number)",
 
     "INSERT INTO entry_documents SELECT e.number, l.position, d.serial FROM entries e"
     " JOIN in_lists l ON l.serial = e.number AND l.field = 'documents'"
@@ -231,14 +239,17 @@ static const char *const statements[] = {
     " LEFT JOIN entries e ON e.number = v.serial ORDER BY s.serial",
 
     "INSERT INTO stages SELECT s.serial, s.pictogram, s.from_age, s.to_age,"
-    " coalesce(t.colour, colour('')), t.number, e.number FROM \"in_school-system\" s"
+    " coalesce(t.colour, colour('')), t.number, e.number, 0 FROM \"in_school-system\" s"
     " LEFT JOIN in_topics i ON i.pack = s.pack AND i.id = s.topic"
     " LEFT JOIN topics t ON t.number = i.serial"
     " LEFT JOIN in_services v ON v.pack = s.pack AND v.id = s.first"
     " LEFT JOIN entries e ON e.number = v.serial ORDER BY s.serial",
-    "INSERT INTO stage_kinds SELECT DISTINCT s.number, k.serial FROM stages s"
-    " JOIN in_lists l ON l.serial = s.number AND l.field = 'kinds'"
-    " JOIN in_kinds k ON k.pack = l.pack AND k.id = l.value ORDER BY s.number, k.serial",
+    /* Schools without an address come last. */
+    "INSERT INTO members SELECT DISTINCT s.number, e.number, coalesce(nullif(e.postcode, ''), '~')"
+    " FROM stages s JOIN in_lists l ON l.serial = s.number AND l.field = 'kinds'"
+    " JOIN in_kinds k ON k.pack = l.pack AND k.id = l.value"
+    " JOIN entries e ON e.kind_row = k.serial",
+    "UPDATE stages SET schools = (SELECT count(*) FROM members WHERE owner = stages.number)",
 
     ROWS_OF("topics", "number FROM topics"),
     ROWS_OF("kinds", "serial FROM in_kinds"),

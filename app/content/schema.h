@@ -30,7 +30,7 @@ static const char CONTENT_SCHEMA[] =
     "CREATE TABLE entries(number INTEGER PRIMARY KEY, kind INTEGER NOT NULL,"
     " topic INTEGER NOT NULL, kind_row INTEGER, pictogram TEXT NOT NULL, colour INTEGER NOT NULL,"
     " discreet INTEGER NOT NULL, fact_until INTEGER, status INTEGER NOT NULL,"
-    " attributes INTEGER NOT NULL, languages TEXT NOT NULL, hours TEXT NOT NULL,"
+    " attributes INTEGER NOT NULL, languages TEXT NOT NULL, rule INTEGER,"
     " level_from TEXT NOT NULL, level_to TEXT NOT NULL,"
     " appointment INTEGER NOT NULL, interpreter INTEGER NOT NULL,"
     " person TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL, website TEXT NOT NULL,"
@@ -40,14 +40,16 @@ static const char CONTENT_SCHEMA[] =
     " room TEXT NOT NULL, bus_stop TEXT NOT NULL, floor INTEGER, steps INTEGER NOT NULL,"
     " source TEXT NOT NULL, attribution TEXT NOT NULL, source_date TEXT NOT NULL,"
     " verified_on TEXT NOT NULL);"
-    /* with the topics above those that the sheet names */
-    "CREATE TABLE entry_topics(topic INTEGER, entry INTEGER, PRIMARY KEY(topic, entry))"
-    " WITHOUT ROWID;"
+    /* opening hours, each rule once: an entry names its number where they may be shown at all */
+    "CREATE TABLE rules(number INTEGER PRIMARY KEY, hours TEXT NOT NULL);"
+    /* All that ordering and filtering ask of an entry, so that a list of thousands is one short
+     * stretch of the file. Owners are topics, with the entries of those below, by name; and
+     * stages, with their schools, by postcode and name. Attributes: with the language's own. */
+    "CREATE TABLE lists(language TEXT, owner INTEGER, position INTEGER, entry INTEGER NOT NULL,"
+    " attributes INTEGER NOT NULL, closed INTEGER NOT NULL, fact_until INTEGER, rule INTEGER,"
+    " PRIMARY KEY(language, owner, position)) WITHOUT ROWID;"
     "CREATE TABLE entry_documents(entry INTEGER, position INTEGER, document INTEGER NOT NULL,"
     " PRIMARY KEY(entry, position)) WITHOUT ROWID;"
-    /* the entries' names in the alphabetical order of a language */
-    "CREATE TABLE ranks(language TEXT, entry INTEGER, rank INTEGER NOT NULL,"
-    " PRIMARY KEY(language, entry)) WITHOUT ROWID;"
 
     "CREATE TABLE emergency(number INTEGER PRIMARY KEY, pictogram TEXT NOT NULL,"
     " phone TEXT NOT NULL, hours TEXT NOT NULL, languages TEXT NOT NULL, fact_until INTEGER);"
@@ -56,11 +58,9 @@ static const char CONTENT_SCHEMA[] =
     " pictogram TEXT NOT NULL);"
     "CREATE TABLE steps(number INTEGER PRIMARY KEY, guide INTEGER NOT NULL,"
     " pictogram TEXT NOT NULL, entry INTEGER);"
-    /* ages in years, to_age NULL: no end; colour and topic as of an entry */
+    /* ages in years, to_age NULL: no end; colour and topic as of an entry; how many schools */
     "CREATE TABLE stages(number INTEGER PRIMARY KEY, pictogram TEXT NOT NULL,"
     " from_age INTEGER NOT NULL, to_age INTEGER, colour INTEGER NOT NULL, topic INTEGER,"
-    " first INTEGER);"
-    "CREATE TABLE stage_kinds(stage INTEGER, kind INTEGER, PRIMARY KEY(stage, kind))"
-    " WITHOUT ROWID;";
+    " first INTEGER, schools INTEGER NOT NULL);";
 
 #endif
