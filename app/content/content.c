@@ -108,6 +108,8 @@ static const char *const queries[QUERY_COUNT] = {
                      " WHERE x.stage = ?1 ORDER BY e.postcode = '', e.postcode, k.rank, e.number",
     [QUERY_ATTRIBUTIONS] = "SELECT attribution || iif(licence = '', '', ' · ' || licence)"
                            " FROM attributions ORDER BY rows DESC, attribution, licence",
+    [QUERY_SCHOOL_HOLIDAYS] =
+        "SELECT number, first_day, last_day FROM school_holidays ORDER BY first_day, number",
 };
 
 /* Opening */
@@ -232,6 +234,7 @@ static bool read_once(struct content *content, const char *path, struct error *e
 {
     if (!begin_transaction(content) || !read_date(content) || !read_languages(content))
         return refuse_damaged(path, error);
+    store_calendar(content);
     return has_strings(content) ||
            error_set(error,
                "%s: has no texts of the user interface; build it again with `faden-pack db ui.pack "

@@ -94,8 +94,9 @@ static bool shows_hours(const struct content_card *card)
 
 static struct hours_status open_now(const struct visit *visit, const char *rule)
 {
-    const struct hours *hours = *rule ? hours_parse(visit->arena, rule, NULL, NULL) : NULL;
-    return hours ? hours_at(hours, visit->now) : (struct hours_status){HOURS_UNKNOWN, {0}};
+    const struct hours *hours = *rule ? hours_parse_sets(visit->arena, rule) : NULL;
+    return hours ? hours_at(hours, content_calendar(visit->content), visit->now)
+                 : (struct hours_status){.state = HOURS_UNKNOWN};
 }
 
 /* A clock that is a month behind the content has stopped; what it says of time is no fact
