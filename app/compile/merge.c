@@ -435,6 +435,13 @@ static const char *const statements[] = {
     " fact_until(verified_on, next_check, confidence, source_date, 1) FROM in_emergency"
     " ORDER BY serial",
 
+    /* One that is doubted makes it doubtful what lies between the others; what is sure does not
+     * age. */
+    "INSERT INTO school_holidays SELECT serial, first_day(first_day), last_day(last_day)"
+    " FROM \"in_school-holidays\" WHERE NOT EXISTS (SELECT 1 FROM \"in_school-holidays\""
+    " WHERE fact_until(verified_on, next_check, confidence, source_date, 1) IS NULL)"
+    " ORDER BY serial",
+
     "INSERT INTO guides SELECT g.serial, t.number, g.pictogram FROM in_guides g"
     " JOIN in_topics i ON i.pack = g.pack AND i.id = g.topic JOIN topics t ON t.number = i.serial"
     " WHERE EXISTS (SELECT 1 FROM in_steps s WHERE s.pack = g.pack AND s.guide = g.id)"
@@ -470,6 +477,7 @@ static const char *const statements[] = {
     ROWS_OF("emergency", "number FROM emergency"),
     ROWS_OF("guides", "number FROM guides"),
     ROWS_OF("steps", "number FROM steps"),
+    ROWS_OF("school-holidays", "number FROM school_holidays"),
     ROWS_OF("school-system", "number FROM stages"),
 
     "INSERT INTO texts SELECT * FROM in_texts WHERE owner IN (SELECT number FROM rows)"

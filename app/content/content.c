@@ -105,6 +105,8 @@ static const char *const queries[QUERY_COUNT] = {
                                    " WHERE ?2 = 0 OR s.number = ?2 ORDER BY fits DESC, s.number",
     [QUERY_ATTRIBUTIONS] = "SELECT attribution || iif(licence = '', '', ' · ' || licence)"
                            " FROM attributions ORDER BY rows DESC, attribution, licence",
+    [QUERY_SCHOOL_HOLIDAYS] =
+        "SELECT number, first_day, last_day FROM school_holidays ORDER BY first_day, number",
 };
 
 /* Opening */
@@ -236,6 +238,7 @@ static bool read_once(struct content *content, const char *path, struct error *e
 {
     if (!begin_transaction(content) || !read_date(content) || !read_languages(content))
         return refuse_damaged(path, error);
+    store_calendar(content);
     count_rules(content);
     return has_strings(content) ||
            error_set(error,

@@ -38,6 +38,13 @@ const char *const *content_languages(const struct content *content);
 /* The newest source, check or translation date of the installed packs: "as of". */
 struct civil content_date(const struct content *content);
 
+/* The school holidays of all packs, for as long as the content is open. */
+const struct hours_calendar *content_calendar(const struct content *content);
+
+/* The name of the school holidays that a day lies in; "" where there are none. */
+struct text content_school_holidays(
+    struct content *content, struct arena *arena, struct civil day, const char *language);
+
 /* A text of the user interface: "nav-back". An id that no pack has is a programming error. */
 struct text content_string(struct content *content, const char *id, const char *language);
 
@@ -149,7 +156,7 @@ enum opening_kind { OPENING_WALK_IN, OPENING_BY_APPOINTMENT, OPENING_PHONE };
 
 struct content_opening {
     enum opening_kind kind;
-    const char *hours; /* a rule, or several that hold at different times of the year */
+    const char *hours; /* for hours_parse_sets() */
 };
 
 /* Another person, number or address at which an entry, or its provider, is reached. */

@@ -81,6 +81,9 @@ static const char CONTENT_SCHEMA[] =
     "CREATE TABLE emergency(number INTEGER PRIMARY KEY, pictogram TEXT NOT NULL,"
     " phone TEXT NOT NULL, hours TEXT NOT NULL, languages TEXT NOT NULL, fact_until INTEGER);"
 
+    "CREATE TABLE school_holidays(number INTEGER PRIMARY KEY, first_day INTEGER NOT NULL,"
+    " last_day INTEGER NOT NULL);"
+
     "CREATE TABLE guides(number INTEGER PRIMARY KEY, topic INTEGER NOT NULL,"
     " pictogram TEXT NOT NULL);"
     "CREATE TABLE steps(number INTEGER PRIMARY KEY, guide INTEGER NOT NULL,"
