@@ -16,19 +16,26 @@ enum query {
     QUERY_TEXT,
     QUERY_TOPICS,
     QUERY_TOPIC,
-    QUERY_CARDS,
+    QUERY_LIST,
+    QUERY_RULE,
     QUERY_ENTRY,
     QUERY_DOCUMENTS,
+    QUERY_DETAILS,
+    QUERY_OPENING,
+    QUERY_POINTS,
+    QUERY_EVENTS,
+    QUERY_NOTICES,
     QUERY_EMERGENCY,
     QUERY_GUIDES,
     QUERY_GUIDE,
     QUERY_STEPS,
     QUERY_STAGES,
-    QUERY_SCHOOLS,
     QUERY_ATTRIBUTIONS,
+    QUERY_SCHOOL_HOLIDAYS,
     QUERY_COUNT,
 };
 
+struct rule;
 struct strings;
 
 struct content {
@@ -37,8 +44,15 @@ struct content {
     struct arena *arena; /* until the content is closed */
     const char *const *languages;
     struct civil date;
+    struct hours_calendar calendar;
+    const sqlite3_int64 *calendar_rows; /* of its holidays */
+    struct rule *rules; /* rule_count of them, by number from 1 on */
+    size_t rule_count;
     struct strings *strings; /* a list, one a language that was asked for */
 };
+
+/* The calendar, once. */
+void store_calendar(struct content *content);
 
 /* The prepared statement, reset and bound as in sql_query(). Do not finalize it. */
 sqlite3_stmt *store_query(struct content *content, enum query query, const char *types, ...);
@@ -72,7 +86,21 @@ struct translation store_text(struct content *content, struct arena *arena, sqli
 /* The relative that may stand in for the language; "de" where it has none. */
 const char *store_relative(const char *language);
 
+/* How it is with the opening hours of this number (0: none) now, worked out once a minute. */
+struct hours_status store_open(struct content *content, sqlite3_int64 rule, struct civil now);
+
+/* A clock that is a month behind the content has stopped; what it says of time is no fact
+ * (STANDARDS, "freeze, dead clock"). */
+bool store_clock_is_dead(const struct content *content, struct civil now);
+
 /* Whether a fact that holds until `column` (a day, or NULL) still holds. */
 bool store_fact(sqlite3_stmt *row, int column, struct civil now);
+
+/* What only the page of an entry tells. `plain`: its hours may be shown where they are facts. */
+void store_page(struct content *content, struct arena *arena, sqlite3_int64 number,
+    const char *language, struct civil now, bool plain, struct content_entry *entry);
+
+/* The floor in a column, FLOOR_UNKNOWN for NULL. */
+int store_floor(sqlite3_stmt *row, int column);
 
 #endif
