@@ -77,10 +77,11 @@ static void accept(const struct value *value)
 }
 
 /* Each row is looked at for each suggestion, so a sheet full of wrong ids gets only so many. */
-static const char *suggest(const struct value *value, const struct source_table *table)
+static const char *suggest(
+    const struct value *value, const struct source_table *table, const char *wrong)
 {
     enum { SUGGESTIONS_MOST = 100 };
-    const char *wrong = value->text, *nearest = NULL;
+    const char *nearest = NULL;
     if ((*value->check->suggestions)++ >= SUGGESTIONS_MOST)
         return NULL;
     unsigned best = SPELLING_FAR;
@@ -102,20 +103,25 @@ static const char *file_of(const struct value *value, const struct source_table 
     return table->file + strlen(value->check->source->folder) + 1;
 }
 
+/* `id` is what the value says of the table. */
+static void check_row_of(
+    const struct value *value, const struct source_table *table, const char *id)
+{
+    struct arena *arena = value->check->arena;
+    bool unreadable = table->file && !table->csv; /* reported already */
+    if (unreadable || source_find(table, id) != SOURCE_NO_ROW || source_left_out(table, id))
+        return;
+    const char *nearest = suggest(value, table, id);
+    const char *remedy =
+        nearest ? arena_printf(arena, "did you mean \"%s\"?", nearest) : "name one of its rows";
+    diagnostics_add(value->check->diagnostics, KIND_REFERENCE,
+        at(value, (size_t)(id - value->text)), "%s: \"%s\" is no id in %s; %s", value->column->name,
+        id, file_of(value, table), remedy);
+}
+
 static void check_reference(const struct value *value)
 {
-    const struct source_table *table = source_table(value->check->source, value->column->of);
-    bool unreadable = table->file && !table->csv; /* reported already */
-    if (unreadable || source_find(table, value->text) != SOURCE_NO_ROW ||
-        source_left_out(table, value->text))
-        return;
-    const char *nearest = suggest(value, table);
-    const char *remedy = nearest
-                             ? arena_printf(value->check->arena, "did you mean \"%s\"?", nearest)
-                             : "name one of its rows";
-    diagnostics_add(value->check->diagnostics, KIND_REFERENCE, at(value, 0),
-        "%s: \"%s\" is no id in %s; %s", value->column->name, value->text, file_of(value, table),
-        remedy);
+    check_row_of(value, source_table(value->check->source, value->column->of), value->text);
 }
 
 static void check_address(const struct value *value)
@@ -123,10 +129,11 @@ static void check_address(const struct value *value)
     const char *slash = strchr(value->text, '/');
     const char *name = arena_substring(
         value->check->arena, value->text, slash ? (size_t)(slash - value->text) : 0);
-    if (!slash || !model_table(name))
+    const struct source_table *table = source_table(value->check->source, name);
+    if (table)
+        check_row_of(value, table, slash + 1);
+    else
         WRONG(value, "%s", "is no address of a row; write table/id, such as services/beratung");
-    else if (source_find(source_table(value->check->source, name), slash + 1) == SOURCE_NO_ROW)
-        WRONG(value, "is no row of %s.csv; name one of its ids", name);
 }
 
 static void check_choice(const struct value *value)

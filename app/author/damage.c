@@ -494,9 +494,9 @@ static const char *has_invisible(const struct look *look)
 #define TYPE(name) (UINT32_C(1) << COLUMN_##name)
 #define TEXTS (TYPE(TEXT) | TYPE(NAME))
 #define CODES                                                                                      \
-    (TYPE(ID) | TYPE(REFERENCE) | TYPE(CHOICE) | TYPE(INTEGER) | TYPE(DECIMAL) | TYPE(DATE) |      \
-        TYPE(TIME) | TYPE(HOURS) | TYPE(RECURRENCE) | TYPE(PHONE) | TYPE(EMAIL) | TYPE(URL) |      \
-        TYPE(LANGUAGE) | TYPE(PICTOGRAM) | TYPE(COLOUR) | TYPE(MEDIA))
+    (TYPE(ID) | TYPE(REFERENCE) | TYPE(ROW) | TYPE(CHOICE) | TYPE(INTEGER) | TYPE(DECIMAL) |       \
+        TYPE(DATE) | TYPE(TIME) | TYPE(HOURS) | TYPE(RECURRENCE) | TYPE(PHONE) | TYPE(EMAIL) |     \
+        TYPE(URL) | TYPE(LANGUAGE) | TYPE(PICTOGRAM) | TYPE(COLOUR) | TYPE(MEDIA))
 
 static const struct {
     uint32_t types;

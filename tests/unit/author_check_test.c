@@ -221,7 +221,7 @@ static const struct {
         "provenance.csv:2:16: error: field: services.csv has no column \"wer\"; did you mean"},
     {PROVENANCE_OF("topics/help,name"), "provenance.csv:2:15: error: field: nothing in topics.csv"},
     {PROVENANCE_OF("services/uno,what"),
-        "provenance.csv:2:3: error: row: \"services/uno\" is no row"},
+        "provenance.csv:2:12: error: row: \"uno\" is no id in"},
     {PROVENANCE_OF("one,what"), "provenance.csv:2:3: error: row: \"one\" is no address of a row"},
     {EVENT("2026-12,,"),
         "events.csv:2:35: error: start: \"2026-12\" is no time; write 2026-11-23T"},
