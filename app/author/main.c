@@ -10,6 +10,7 @@ static const struct command commands[] = {
     {"build", "build DIR -o FILE.pack", 1, 1, true, false, command_build},
     {"check", "check DIR [--format text|json]", 1, 1, false, true, command_check},
     {"db", "db PACK... -o content.db", 1, 1000, true, false, command_db},
+    {"i18n", "i18n update|status DIR", 2, 2, false, false, command_i18n},
     {"inspect", "inspect PACK", 1, 1, false, false, command_inspect},
 };
 

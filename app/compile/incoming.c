@@ -22,7 +22,7 @@ static const char *const needed[] = {"strings", "topics", "kinds", "documents", 
 
 static bool in_row(const struct column *column)
 {
-    return column->type != COLUMN_TEXT && column->type != COLUMN_NOTE;
+    return !model_is_translated(column) && column->type != COLUMN_NOTE;
 }
 
 static void add_table(struct strbuf *sql, const struct table *table)
@@ -98,7 +98,7 @@ static void note_date(struct incoming *incoming, const char *date)
 static int text_column(const struct table *table, const char *field)
 {
     int column = model_column(table, field);
-    return column >= 0 && table->columns[column].type == COLUMN_TEXT ? column : -1;
+    return column >= 0 && model_is_translated(&table->columns[column]) ? column : -1;
 }
 
 static bool add_text(const struct source *source, const char *where, struct error *error)
@@ -121,7 +121,7 @@ static bool has_german(const struct source *source, const struct table *table, u
 {
     for (size_t i = 0; i < table->column_count; i++) {
         const struct column *column = &table->columns[i];
-        bool required = column->type == COLUMN_TEXT && (column->flags & REQUIRED);
+        bool required = model_is_translated(column) && (column->flags & REQUIRED);
         if (required && !(german >> i & 1))
             return refuse(source, error, where,
                 arena_printf(source->into->arena, "%s: no German text", column->name));

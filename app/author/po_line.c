@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "author/po_line.h"
+
+#include "base/memory.h"
+
+#include <string.h>
+
+static const char SPACE[] = " \t\v\f\r";
+
+static bool begins(const char *line, const char *keyword)
+{
+    size_t length = strlen(keyword);
+    return strncmp(line, keyword, length) == 0 && strchr(" \t[\"\n", line[length]);
+}
+
+static void read_content(struct po_line *line, const char *content)
+{
+    static const struct {
+        const char *keyword;
+        enum po_part part;
+    } keywords[] = {{"msgctxt", PO_CONTEXT}, {"msgid", PO_GERMAN}, {"msgstr", PO_STRING}};
+    if (*content == '"')
+        return; /* goes on with what was before */
+    line->part = *content && *content != '\n' ? PO_OTHER : PO_BLANK;
+    for (size_t i = 0; i < COUNT_OF(keywords); i++) {
+        if (!begins(content, keywords[i].keyword))
+            continue;
+        line->part = keywords[i].part;
+        line->keyword = true;
+    }
+}
+
+static void read_comment(struct po_line *line, const char *comment)
+{
+    bool old = comment[1] == '~';
+    if (comment[1] == '|' || (old && comment[2] == '|')) {
+        line->part = PO_PREVIOUS;
+    } else if (old) {
+        line->obsolete = true;
+        read_content(line, comment + 2 + strspn(comment + 2, SPACE));
+    } else {
+        line->part = comment[1] == ',' ? PO_FLAGS : PO_COMMENT;
+    }
+}
+
+bool po_next_line(const char **next, struct po_line *line)
+{
+    const char *start = *next;
+    if (!*start)
+        return false;
+    *line = (struct po_line){start, strcspn(start, "\n"), line->part, false, false};
+    *next = start + line->length + (start[line->length] == '\n');
+    const char *content = start + strspn(start, SPACE);
+    if (*content == '#')
+        read_comment(line, content);
+    else
+        read_content(line, content);
+    return true;
+}
