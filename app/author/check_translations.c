@@ -77,10 +77,33 @@ static void check_placeholders(const struct check *check, const struct po_text *
     }
 }
 
+static bool is_control(unsigned char c)
+{
+    return (c < ' ' && c != '\n') || c == 0x7F;
+}
+
+/* What the screen cannot show, compile/cell.c refuses. */
+static void check_controls(const struct check *check, const struct po_text *text)
+{
+    for (const char *c = text->string; *c; c++)
+        if (is_control((unsigned char)*c)) {
+            diagnostics_error(check->diagnostics, text->string_at,
+                "%s: the translation has a control character, 0x%02X; write a space", text->context,
+                (unsigned)(unsigned char)*c);
+            return;
+        }
+}
+
 static void check_text(
     const struct check *check, const struct german_texts *texts, const struct po_text *text)
 {
     const struct german *german = german_in(texts, text->context);
+    if (!*text->context) {
+        diagnostics_warning(check->diagnostics, text->german_at,
+            "a message without msgctxt, it belongs to no text; run faden-pack i18n update, it "
+            "keeps the translation");
+        return;
+    }
     if (!german) {
         diagnostics_warning(check->diagnostics, text->context_at,
             "\"%s\" is the address of no text; run faden-pack i18n update, it keeps the "
@@ -95,6 +118,7 @@ static void check_text(
             "%s: the German is \"%s\" by now, the translation counts as outdated; run faden-pack "
             "i18n update and translate again",
             text->context, german->text);
+    check_controls(check, text);
     check_placeholders(check, text);
 }
 
@@ -112,7 +136,7 @@ static void check_twice(const struct check *check, const struct po *po)
     size_t count = 0;
     const struct po_text **texts = arena_alloc(check->arena, po->count * sizeof(struct po_text *));
     for (size_t i = 0; i < po->count; i++)
-        if (!po->texts[i].obsolete)
+        if (!po->texts[i].obsolete && *po->texts[i].context)
             texts[count++] = &po->texts[i];
     if (count)
         qsort(texts, count, sizeof(struct po_text *), compare_contexts);

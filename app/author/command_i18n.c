@@ -116,7 +116,7 @@ static void print_row(const struct row *row)
         all += row->texts[i];
     }
     size_t there = all - row->texts[COVERAGE_MISSING];
-    printf(" %9zu %%  %s\n", all ? there * 100 / all : 100, row->remark);
+    printf(" %9zu %%%s%s\n", all ? there * 100 / all : 100, *row->remark ? "  " : "", row->remark);
 }
 
 static struct row status_of(const struct work *work, const char *language)

@@ -8,6 +8,7 @@
 #include "author/encoding.h"
 #include "author/po_line.h"
 #include "base/file.h"
+#include "base/memory.h"
 
 #include <gettext-po.h>
 #include <setjmp.h>
@@ -22,6 +23,7 @@ enum { FILE_MOST = 64 * 1024 * 1024 };
 struct group {
     const char *start, *end;
     size_t first, context, german, string; /* line numbers; 0: the message has none */
+    bool twice; /* there is more than one msgid */
 };
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -105,6 +107,8 @@ static void note_line(struct group *group, const struct po_line *line, size_t nu
         return;
     if (line->part == PO_CONTEXT)
         group->context = number;
+    else if (line->part == PO_GERMAN && group->german)
+        group->twice = true;
     else if (line->part == PO_GERMAN)
         group->german = number;
     else if (!group->string)
@@ -149,21 +153,35 @@ static const char *copy_lines(struct arena *arena, const struct group *group)
     return arena_substring(arena, group->start, (size_t)(group->end - group->start));
 }
 
+/* gettext itself forgets the flag where it is not on the last of several lines of flags. */
+static bool is_fuzzy(const char *lines)
+{
+    struct po_line line = {0};
+    while (po_next_line(&lines, &line)) {
+        const char *flag = NULL;
+        size_t length = 0;
+        while (line.part == PO_FLAGS && po_next_flag(&line, &flag, &length))
+            if (po_is_fuzzy(flag, length))
+                return true;
+    }
+    return false;
+}
+
 static struct po_text keep(struct arena *arena, po_message_t message, const struct group *group)
 {
-    const char *context = po_message_msgctxt(message);
+    const char *context = po_message_msgctxt(message), *lines = copy_lines(arena, group);
     return (struct po_text){
         .context = context ? arena_string(arena, context) : "",
         .german = arena_string(arena, po_message_msgid(message)),
         .string = arena_string(arena, po_message_msgstr(message)),
         .previous = arena_string(arena, po_message_prev_msgid(message)),
-        .fuzzy = po_message_is_fuzzy(message),
+        .fuzzy = is_fuzzy(lines),
         .obsolete = po_message_is_obsolete(message),
         .by_person = strstr(po_message_extracted_comments(message), PO_BY_PERSON) != NULL,
         .context_at = at_line(group->context, group->german),
         .german_at = at_line(group->german, 1),
         .string_at = at_line(group->string, group->german),
-        .lines = copy_lines(arena, group),
+        .lines = lines,
     };
 }
 
@@ -189,6 +207,27 @@ static void check_header(const char *header, size_t line)
     free(type);
 }
 
+/* An escape such as \xE4 may stand for any byte. */
+static void check_characters(const struct po_text *text)
+{
+    const char *const strings[] = {
+        text->context, text->german, text->string, text->previous ? text->previous : ""};
+    for (size_t i = 0; i < COUNT_OF(strings); i++) {
+        size_t left = strlen(strings[i]), step;
+        for (const char *c = strings[i]; left; c += step, left -= step) {
+            step = encoding_character(c, left);
+            if (step)
+                continue;
+            reading.errors++;
+            diagnostics_error(reading.diagnostics, text->german_at,
+                "an escape stands for byte 0x%02X, which is no character in UTF-8; write the "
+                "character itself",
+                (unsigned)(unsigned char)*c);
+            return;
+        }
+    }
+}
+
 static void add_message(
     struct arena *arena, struct po *po, po_message_t message, const struct group *group)
 {
@@ -197,7 +236,8 @@ static void add_message(
         check_header(po_message_msgstr(message), group->string);
         return;
     }
-    po->texts[po->count++] = keep(arena, message, group);
+    po->texts[po->count] = keep(arena, message, group);
+    check_characters(&po->texts[po->count++]);
     if (!po_message_msgid_plural(message))
         return;
     reading.errors++;
@@ -214,6 +254,11 @@ static bool refuse(size_t line)
     return false;
 }
 
+static bool is_message(const struct group *group)
+{
+    return group->german && group->string && !group->twice;
+}
+
 static bool collect(struct arena *arena, struct po *po, const char *text, po_file_t po_file)
 {
     struct group *groups = arena_alloc(arena, count_lines(text) * sizeof *groups);
@@ -221,7 +266,7 @@ static bool collect(struct arena *arena, struct po *po, const char *text, po_fil
     po->texts = arena_alloc(arena, count * sizeof *po->texts);
     po_message_iterator_t messages = po_message_iterator(po_file, NULL);
     po_message_t message = po_next_message(messages);
-    for (; i < count && message && groups[i].german && groups[i].string; i++) {
+    for (; i < count && message && is_message(&groups[i]); i++) {
         add_message(arena, po, message, &groups[i]);
         message = po_next_message(messages);
     }

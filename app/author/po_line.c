@@ -57,3 +57,29 @@ bool po_next_line(const char **next, struct po_line *line)
         read_content(line, content);
     return true;
 }
+
+static const char *skip(const char *start, const char *end, const char *characters)
+{
+    while (start < end && strchr(characters, *start))
+        start++;
+    return start;
+}
+
+bool po_next_flag(const struct po_line *line, const char **flag, size_t *length)
+{
+    const char *end = line->start + line->length;
+    const char *start = *flag ? *flag + *length : skip(line->start, end, " \t\v\f\r#");
+    start = skip(start, end, ", \t\v\f\r");
+    const char *comma = memchr(start, ',', (size_t)(end - start));
+    end = comma ? comma : end;
+    while (end > start && strchr(SPACE, end[-1]))
+        end--;
+    *flag = start;
+    *length = (size_t)(end - start);
+    return *length > 0;
+}
+
+bool po_is_fuzzy(const char *flag, size_t length)
+{
+    return length == strlen("fuzzy") && memcmp(flag, "fuzzy", length) == 0;
+}

@@ -29,4 +29,9 @@ struct po_line {
 /* The line at *next, which moves on; false at the end. Begin with a zeroed line. */
 bool po_next_line(const char **next, struct po_line *line);
 
+/* The next flag of a line of flags, without what separates it; begin with a `flag` of NULL. */
+bool po_next_flag(const struct po_line *line, const char **flag, size_t *length);
+
+bool po_is_fuzzy(const char *flag, size_t length);
+
 #endif

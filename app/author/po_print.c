@@ -56,32 +56,25 @@ static void add_mark(struct printing *printing)
     printing->mark = true;
 }
 
-static bool is_fuzzy(const char *flag, size_t length)
+/* All flags of the message on one line, `fuzzy` first where it is due; no line where there is none.
+ * gettext forgets `fuzzy` where it is not on the last of several lines. */
+static void add_flags(struct printing *printing)
 {
-    size_t word = strcspn(flag, " \t,\n");
-    return word == strlen("fuzzy") && strncmp(flag, "fuzzy", word) == 0 &&
-           strspn(flag + word, " \t") == length - word;
-}
-
-/* The flags of a line, `fuzzy` first where it is due; no line where none is left. */
-static void add_flags(struct printing *printing, const char *flags, size_t length)
-{
-    const char *end = flags + length, *before = "#,";
-    if (printing->to->fuzzy && !printing->flags) {
-        strbuf_add(printing->out, "#, fuzzy");
-        before = ",";
+    struct strbuf flags = {0};
+    struct po_line line = {0};
+    if (printing->to->fuzzy)
+        strbuf_add(&flags, ", fuzzy");
+    for (const char *next = printing->from->lines; po_next_line(&next, &line);) {
+        const char *flag = NULL;
+        size_t length = 0;
+        while (line.part == PO_FLAGS && po_next_flag(&line, &flag, &length))
+            if (!po_is_fuzzy(flag, length))
+                strbuf_printf(&flags, ", %.*s", (int)length, flag);
     }
+    if (flags.length)
+        strbuf_printf(printing->out, "#%s\n", flags.string);
+    strbuf_finish(&flags);
     printing->flags = true;
-    for (size_t word; flags < end; flags += word + 1) {
-        flags += strspn(flags, " \t");
-        word = strcspn(flags, ",\n");
-        if (!word || is_fuzzy(flags, word))
-            continue;
-        strbuf_printf(printing->out, "%s %.*s", before, (int)word, flags);
-        before = ",";
-    }
-    if (*before == ',')
-        strbuf_add(printing->out, "\n");
 }
 
 /* Before the message itself: what it has not had before. */
@@ -90,7 +83,7 @@ static void add_missing(struct printing *printing)
     const struct po_text *to = printing->to;
     add_mark(printing);
     if (!printing->flags)
-        add_flags(printing, "", 0);
+        add_flags(printing);
     if (!printing->previous && to->previous)
         add_string(printing->out, to->obsolete ? "#~| " : "#| ", "msgid", to->previous);
     printing->previous = true;
@@ -123,7 +116,7 @@ static bool is_comment(const struct po_line *line, const char *text)
 static void print_comment(struct printing *printing, const struct po_line *line)
 {
     const struct po_text *to = printing->to;
-    bool reviewed = !to->fuzzy && *to->string;
+    bool reviewed = to->by_person || (!to->fuzzy && *to->string);
     if (is_comment(line, PO_BY_PERSON) && !to->by_person)
         return;
     if (!is_comment(line, PO_BY_MACHINE) || !reviewed)
@@ -133,13 +126,10 @@ static void print_comment(struct printing *printing, const struct po_line *line)
 static void print_flags(struct printing *printing, const struct po_line *line)
 {
     add_mark(printing);
-    if (printing->from->fuzzy == printing->to->fuzzy) {
-        printing->flags = true;
+    if (printing->from->fuzzy == printing->to->fuzzy)
         add_line(printing, line);
-    } else {
-        add_flags(printing, strchr(line->start, ',') + 1,
-            line->length - (size_t)(strchr(line->start, ',') + 1 - line->start));
-    }
+    else if (!printing->flags)
+        add_flags(printing);
 }
 
 static void print_field(struct printing *printing, const struct po_line *line, const char *keyword,
@@ -195,7 +185,7 @@ void po_print(struct strbuf *out, const struct po_text *from, const struct po_te
     }
     struct printing printing = {.out = out, .from = from, .to = to};
     printing.mark = from->by_person || !to->by_person;
-    printing.flags = from->fuzzy || !to->fuzzy;
+    printing.flags = from->fuzzy == to->fuzzy;
     printing.previous = same(from->previous, to->previous);
     struct po_line line = {0};
     for (const char *next = from->lines; po_next_line(&next, &line);)

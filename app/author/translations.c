@@ -81,15 +81,21 @@ struct key {
     const struct po_text **text;
 };
 
+/* Which parts of the address. */
+struct likeness {
+    bool table, id, field;
+};
+
 static const char *key_of(
-    struct arena *arena, const char *german, const char *context, bool table, bool id, bool field)
+    struct arena *arena, const char *german, const char *context, const struct likeness *likeness)
 {
     size_t first = strcspn(context, "/");
     const char *last = strrchr(context, '/');
     last = last && last > context + first ? last : context + first;
-    size_t middle = (size_t)(last - context) - first;
-    return arena_printf(arena, "%.*s\x01%.*s\x01%s\x01%s", table ? (int)first : 0, context,
-        id ? (int)middle : 0, context + first, field ? last : "", german);
+    int table = likeness->table ? (int)first : 0;
+    int id = likeness->id ? (int)(last - context - (ptrdiff_t)first) : 0;
+    return arena_printf(arena, "%.*s\x01%.*s\x01%s\x01%s", table, context, id, context + first,
+        likeness->field ? last : "", german);
 }
 
 static int compare_keys(const void *a, const void *b)
@@ -126,26 +132,48 @@ static void match(struct update *update, struct key *keys, size_t count)
     }
 }
 
-static void match_by(
-    struct update *update, bool table, bool id, bool field, bool obsolete, struct key *keys)
+/* Which messages are looked at. */
+struct group {
+    bool obsolete; /* not only those that are gone by now */
+    bool outdated; /* by the German that they are a translation of */
+};
+
+static size_t add_texts(struct update *update, struct arena *arena, struct group group,
+    const struct likeness *likeness, struct key *keys)
 {
-    struct arena *arena = arena_create();
     size_t count = 0;
     for (size_t i = 0; i < update->homeless_count; i++) {
         const struct po_text *text = update->homeless[i];
-        if (is_translated(text) && *text->context && (obsolete || !text->obsolete) &&
-            !german_in(update->texts, text->context))
-            keys[count++] =
-                (struct key){key_of(arena, text->german, text->context, table, id, field), NULL,
-                    &update->homeless[i]};
+        if (!is_translated(text) || !*text->context || (text->obsolete && !group.obsolete) ||
+            german_in(update->texts, text->context))
+            continue;
+        const char *german = group.outdated ? translated_german(text) : text->german;
+        keys[count++] = (struct key){
+            key_of(arena, german, text->context, likeness), NULL, &update->homeless[i]};
     }
-    for (size_t i = 0; count && i < update->texts->count; i++) {
+    return count;
+}
+
+static size_t add_slots(
+    struct update *update, struct arena *arena, const struct likeness *likeness, struct key *keys)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < update->texts->count; i++) {
         const struct german *german = &update->texts->list[i];
         if (!is_translated(update->slots[i].from))
-            keys[count++] =
-                (struct key){key_of(arena, german->text, german->context, table, id, field),
-                    &update->slots[i], NULL};
+            keys[count++] = (struct key){
+                key_of(arena, german->text, german->context, likeness), &update->slots[i], NULL};
     }
+    return count;
+}
+
+static void match_by(
+    struct update *update, struct group group, const struct likeness *likeness, struct key *keys)
+{
+    struct arena *arena = arena_create();
+    size_t count = add_texts(update, arena, group, likeness, keys);
+    if (count)
+        count += add_slots(update, arena, likeness, keys + count);
     if (count)
         qsort(keys, count, sizeof *keys, compare_keys);
     for (size_t i = 0, next; i < count; i = next) {
@@ -156,19 +184,19 @@ static void match_by(
     arena_destroy(arena);
 }
 
-/* The same row before the same table and field, what is gone by now before what has been so for
- * longer. */
+/* The same row before the same table and field; what is gone by now before what has been so for
+ * longer; what says the German before what once said it. */
 static void follow_moves(struct update *update)
 {
-    static const struct {
-        bool table, id, field;
-    } keys[] = {
+    static const struct group groups[] = {
+        {false, false}, {true, false}, {false, true}, {true, true}};
+    static const struct likeness likenesses[] = {
         {true, true, false}, {false, true, true}, {true, false, true}, {false, false, false}};
     struct key *room =
         arena_alloc(update->arena, (update->homeless_count + update->texts->count) * sizeof *room);
-    for (int obsolete = 0; obsolete <= 1; obsolete++)
-        for (size_t i = 0; i < COUNT_OF(keys); i++)
-            match_by(update, keys[i].table, keys[i].id, keys[i].field, obsolete, room);
+    for (size_t i = 0; i < COUNT_OF(groups); i++)
+        for (size_t k = 0; k < COUNT_OF(likenesses); k++)
+            match_by(update, groups[i], &likenesses[k], room);
 }
 
 /* What a message says in its slot. */

@@ -44,6 +44,8 @@ bool incoming_create(struct incoming *incoming, struct error *error)
                      "CREATE TEMP TABLE in_texts(owner INTEGER, field, language, state, text,"
                      " PRIMARY KEY(owner, field, language)) WITHOUT ROWID;"
                      "CREATE TEMP TABLE in_languages(position INTEGER PRIMARY KEY, tag UNIQUE);"
+                     "CREATE TEMP TABLE in_pack_languages(pack, tag, PRIMARY KEY(pack, tag))"
+                     " WITHOUT ROWID;"
                      "CREATE TEMP TABLE in_packs(pack PRIMARY KEY, path) WITHOUT ROWID;");
     bool done = sql_run(incoming->database, sql.string, error);
     strbuf_finish(&sql);
@@ -260,15 +262,24 @@ static char *meta(sqlite3 *pack, const char *key)
     return value;
 }
 
+static bool add_language(const struct source *source, const char *tag, struct error *error)
+{
+    sqlite3 *database = source->into->database;
+    return run_once(
+               sql_query(database, "INSERT OR IGNORE INTO in_languages(tag) VALUES(?)", "s", tag),
+               error) &&
+           run_once(sql_query(database, "INSERT OR IGNORE INTO in_pack_languages VALUES(?, ?)",
+                        "ss", source->id, tag),
+               error);
+}
+
 static bool add_languages(const struct source *source, struct error *error)
 {
     bool sound = true;
     char *tags = meta(source->pack, "languages"), *rest = tags;
     for (char *tag; sound && (tag = strsep(&rest, "|"));)
         if (language_find(tag))
-            sound = run_once(sql_query(source->into->database,
-                                 "INSERT OR IGNORE INTO in_languages(tag) VALUES(?)", "s", tag),
-                error);
+            sound = add_language(source, tag, error);
     free(tags);
     return sound;
 }

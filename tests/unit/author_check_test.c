@@ -182,6 +182,24 @@ static const struct {
         "i18n/uk.po:2:1: warning: services/one/name: the German is \"Rat\" by now"},
     {UK("msgctxt \"services/nine/name\"\nmsgid \"Rat\"\nmsgstr \"A\"\n"),
         "i18n/uk.po:1:1: warning: \"services/nine/name\" is the address of no text"},
+    {UK("msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"A\"\n\n"
+        "msgctxt \"services/one/name\"\nmsgid \"Rath\"\nmsgstr \"B\"\n"),
+        "i18n/uk.po:5:1: error: \"services/one/name\" is translated in line 1 already; run"},
+    {UK("msgid \"Rat\"\nmsgstr \"A\"\n"),
+        "i18n/uk.po:1:1: warning: a message without msgctxt, it belongs to no text; run"},
+    {UK("msgid \"Rat\"\nmsgstr \"A\"\n"),
+        "i18n/uk.po:1:1: warning: the file has no header, programs must guess"},
+    {UK("msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"A\\tB\"\n"),
+        "i18n/uk.po:3:1: error: services/one/name: the translation has a control character, 0x09"},
+    {UK("msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"A\"\n"),
+        "i18n/uk.po:1:1: warning: uk is not offered: 1 first-level topic is missing, first "
+        "topics/help/name; translate"},
+    {UK("msgctxt \"topics/help/name\"\nmsgid \"Hilfe\"\nmsgstr \"\"\n"),
+        "i18n/uk.po:3:1: warning: uk is not offered: 1 first-level topic is missing"},
+    {UK("#, fuzzy\n#| msgid \"Rath\"\nmsgctxt \"services/one/name\"\nmsgid \"Rat\"\n"
+        "msgstr \"A\"\n"),
+        "i18n/uk.po:5:1: warning: uk: the German of 1 translation has changed, first "
+        "services/one/name; translate again"},
     {UK("msgctxt \"services/one/name\"\nmsgid \"Rat\nmsgstr \"A\"\n"), "i18n/uk.po:3:"},
     {UK("msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"\xE4\"\n"),
         "i18n/uk.po:3:9: error: byte 0xE4 is not UTF-8"},
