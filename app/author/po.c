@@ -22,8 +22,8 @@ enum { FILE_MOST = 64 * 1024 * 1024 };
 /* The lines of one message. */
 struct group {
     const char *start, *end;
-    size_t first, context, german, string; /* line numbers; 0: the message has none */
-    bool twice; /* there is more than one msgid */
+    size_t context, german, string; /* line numbers; 0: the message has none */
+    size_t other; /* the first line that is not understood */
 };
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -86,29 +86,62 @@ static void report_two(int severity, po_message_t message, const char *file, siz
 
 static const struct po_xerror_handler handler = {report, report_two};
 
-/* Without a byte order mark, without the CR of CRLF, with a line end at the end. */
+/* Without a byte order mark and CR, with a line end at the end. */
 static const char *normalise(struct arena *arena, const char *text, size_t bytes)
 {
     char *copy = arena_alloc(arena, bytes + 2), *out = copy;
     for (const char *in = text + encoding_mark(text, bytes); *in; in++)
-        if (*in != '\r' || in[1] != '\n')
+        if (*in != '\r')
             *out++ = *in;
     if (out > copy && out[-1] != '\n')
         *out++ = '\n';
     return copy;
 }
 
+static struct position at_line(size_t line, size_t otherwise)
+{
+    return (struct position){reading.file, line ? line : otherwise, 1};
+}
+
+/* gettext takes such a line and the next for one, even where it is a comment. */
+static bool check_line_ends(const char *text)
+{
+    size_t number = 0;
+    for (struct po_line line = {0}; po_next_line(&text, &line);) {
+        number++;
+        if (!line.length || line.start[line.length - 1] != '\\')
+            continue;
+        diagnostics_error(reading.diagnostics, at_line(number, 1),
+            "a backslash at the end of the line swallows the next one; write something behind it");
+        return false;
+    }
+    return true;
+}
+
+/* Whether the line may stand where it does: strings behind their keyword, all else before the first
+ * one. */
+static bool is_in_place(const struct group *group, const struct po_line *line)
+{
+    const size_t keywords[] = {
+        [PO_CONTEXT] = group->context, [PO_GERMAN] = group->german, [PO_STRING] = group->string};
+    if (line->part == PO_OTHER)
+        return false;
+    if (line->part < PO_CONTEXT)
+        return !group->context && !group->german;
+    return line->keyword || keywords[line->part];
+}
+
 static void note_line(struct group *group, const struct po_line *line, size_t number)
 {
     if (!group->start)
-        *group = (struct group){.start = line->start, .first = number};
+        *group = (struct group){.start = line->start};
     group->end = line->start + line->length + 1;
+    if (!group->other && !is_in_place(group, line))
+        group->other = number;
     if (!line->keyword)
         return;
     if (line->part == PO_CONTEXT)
         group->context = number;
-    else if (line->part == PO_GERMAN && group->german)
-        group->twice = true;
     else if (line->part == PO_GERMAN)
         group->german = number;
     else if (!group->string)
@@ -123,11 +156,11 @@ static size_t find_groups(const char *text, struct group *groups)
     struct group group = {0};
     while (po_next_line(&text, &line)) {
         number++;
-        if (group.string && line.part != PO_STRING) {
+        if (group.string && line.part != PO_STRING && line.part != PO_BLANK) {
             groups[count++] = group;
             group = (struct group){0};
         }
-        if (group.start || line.part != PO_BLANK)
+        if (line.part != PO_BLANK)
             note_line(&group, &line, number);
     }
     if (group.start)
@@ -141,11 +174,6 @@ static size_t count_lines(const char *text)
     for (; *text; text++)
         lines += *text == '\n';
     return lines;
-}
-
-static struct position at_line(size_t line, size_t otherwise)
-{
-    return (struct position){reading.file, line ? line : otherwise, 1};
 }
 
 static const char *copy_lines(struct arena *arena, const struct group *group)
@@ -245,23 +273,22 @@ static void add_message(
         "a text with plural forms; this program uses none, write one msgstr");
 }
 
-/* What lies behind a keyword that shares its line with another cannot be told apart. */
-static bool refuse(size_t line)
+static bool refuse(const struct group *group)
 {
-    diagnostics_error(reading.diagnostics, at_line(line, 1),
-        "msgctxt, msgid and msgstr of this message or one behind it share a line; open the file in "
-        "a translation editor and save it again");
+    diagnostics_error(reading.diagnostics, at_line(group->other, 1),
+        "something else than one of msgctxt, msgid and msgstr with its text; open the file in a "
+        "translation editor and save it again");
     return false;
 }
 
 static bool is_message(const struct group *group)
 {
-    return group->german && group->string && !group->twice;
+    return group->german && group->string && !group->other;
 }
 
 static bool collect(struct arena *arena, struct po *po, const char *text, po_file_t po_file)
 {
-    struct group *groups = arena_alloc(arena, count_lines(text) * sizeof *groups);
+    struct group *groups = arena_alloc(arena, (count_lines(text) + 1) * sizeof *groups);
     size_t count = find_groups(text, groups), i = 0;
     po->texts = arena_alloc(arena, count * sizeof *po->texts);
     po_message_iterator_t messages = po_message_iterator(po_file, NULL);
@@ -271,10 +298,9 @@ static bool collect(struct arena *arena, struct po *po, const char *text, po_fil
         message = po_next_message(messages);
     }
     po_message_iterator_free(messages);
-    po->rest = "";
-    if (i < count && !message && !groups[i].german && !groups[i].string)
-        po->rest = copy_lines(arena, &groups[i++]);
-    return (i == count && !message) || refuse(i < count ? groups[i].first : 1);
+    bool comments = i < count && !groups[i].german && !groups[i].string && !groups[i].other;
+    po->rest = comments ? copy_lines(arena, &groups[i++]) : "";
+    return (i == count && !message) || refuse(&groups[i]);
 }
 
 /* A file that the library can open by its name; -1 on an error, which is reported. */
@@ -317,7 +343,7 @@ const struct po *po_parse(struct arena *arena, const char *text, size_t bytes, c
     reading.file = file;
     reading.errors = 0;
     text = normalise(arena, text, bytes);
-    int descriptor = lend(text, strlen(text));
+    int descriptor = check_line_ends(text) ? lend(text, strlen(text)) : -1;
     if (descriptor < 0)
         return NULL;
     const struct po *po = parse(arena, text, descriptor);

@@ -13,19 +13,42 @@ static bool begins(const char *line, const char *keyword)
     return strncmp(line, keyword, length) == 0 && strchr(" \t[\"\n", line[length]);
 }
 
+/* Strings and nothing behind them. */
+static bool is_strings(const char *content)
+{
+    for (content += strspn(content, SPACE); *content == '"';) {
+        for (content++; *content && *content != '\n' && *content != '"'; content++)
+            content += *content == '\\' && content[1];
+        if (*content != '"')
+            return false;
+        content++;
+        content += strspn(content, SPACE);
+    }
+    return !*content || *content == '\n';
+}
+
 static void read_content(struct po_line *line, const char *content)
 {
     static const struct {
         const char *keyword;
         enum po_part part;
-    } keywords[] = {{"msgctxt", PO_CONTEXT}, {"msgid", PO_GERMAN}, {"msgstr", PO_STRING}};
-    if (*content == '"')
-        return; /* goes on with what was before */
-    line->part = *content && *content != '\n' ? PO_OTHER : PO_BLANK;
+    } keywords[] = {
+        {"msgctxt", PO_CONTEXT},
+        {"msgid", PO_GERMAN},
+        {"msgid_plural", PO_STRING}, /* po.c refuses it */
+        {"msgstr", PO_STRING},
+    };
+    line->part = PO_OTHER;
+    if (is_strings(content))
+        line->part = *content == '"' ? line->last : PO_BLANK;
     for (size_t i = 0; i < COUNT_OF(keywords); i++) {
+        size_t length = strlen(keywords[i].keyword);
         if (!begins(content, keywords[i].keyword))
             continue;
-        line->part = keywords[i].part;
+        length += content[length] == '[' ? strcspn(content + length, " \t\"\n") : 0;
+        if (!is_strings(content + length))
+            continue;
+        line->part = line->last = keywords[i].part;
         line->keyword = true;
     }
 }
@@ -48,7 +71,7 @@ bool po_next_line(const char **next, struct po_line *line)
     const char *start = *next;
     if (!*start)
         return false;
-    *line = (struct po_line){start, strcspn(start, "\n"), line->part, false, false};
+    *line = (struct po_line){.start = start, .length = strcspn(start, "\n"), .last = line->last};
     *next = start + line->length + (start[line->length] == '\n');
     const char *content = start + strspn(start, SPACE);
     if (*content == '#')

@@ -15,13 +15,14 @@ enum po_part {
     PO_CONTEXT,
     PO_GERMAN,
     PO_STRING,
-    PO_OTHER,
+    PO_OTHER, /* more than one keyword, or none that is known */
 };
 
 struct po_line {
     const char *start;
     size_t length; /* without the line end */
-    enum po_part part; /* a line that goes on with a string has the part that it goes on with */
+    enum po_part part; /* a line that goes on with a string has the part of its keyword */
+    enum po_part last; /* the part of the last keyword */
     bool keyword; /* msgctxt, msgid or msgstr stands in it */
     bool obsolete; /* #~ stands before it */
 };

@@ -11,6 +11,7 @@
 struct printing {
     struct strbuf *out;
     const struct po_text *from, *to;
+    size_t begin; /* of the message in `out` */
     bool mark, flags, previous; /* whether these are written, or need not be */
 };
 
@@ -47,6 +48,11 @@ static void add_string(
 static bool same(const char *a, const char *b)
 {
     return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static bool keeps_previous(const struct po_text *from, const struct po_text *to)
+{
+    return same(from->previous, to->previous) && from->obsolete == to->obsolete;
 }
 
 static void add_mark(struct printing *printing)
@@ -94,10 +100,7 @@ static void add_line(struct printing *printing, const struct po_line *line)
 {
     const char *start = line->start, *end = line->start + line->length + 1;
     bool obsolete = printing->to->obsolete;
-    if (line->part == PO_PREVIOUS && obsolete != printing->from->obsolete) {
-        strbuf_add(printing->out, obsolete ? "#~|" : "#|");
-        start = strchr(start, '|') + 1;
-    } else if (line->part >= PO_CONTEXT && obsolete != line->obsolete) {
+    if (line->part >= PO_CONTEXT && obsolete != line->obsolete) {
         strbuf_add(printing->out, obsolete ? "#~ " : "");
         start = obsolete ? start : strchr(start, '~') + 1;
         start += !obsolete && *start == ' ';
@@ -154,7 +157,7 @@ static void print_line(struct printing *printing, const struct po_line *line)
         break;
     case PO_PREVIOUS:
         add_mark(printing);
-        if (same(from->previous, to->previous))
+        if (keeps_previous(from, to))
             add_line(printing, line);
         break;
     case PO_CONTEXT:
@@ -164,6 +167,9 @@ static void print_line(struct printing *printing, const struct po_line *line)
         print_field(printing, line, "msgid", from->german, to->german);
         break;
     case PO_BLANK:
+        if (printing->out->length > printing->begin)
+            add_line(printing, line);
+        break;
     case PO_STRING:
     case PO_OTHER:
         add_line(printing, line);
@@ -183,10 +189,10 @@ void po_print(struct strbuf *out, const struct po_text *from, const struct po_te
         print_new(out, to);
         return;
     }
-    struct printing printing = {.out = out, .from = from, .to = to};
+    struct printing printing = {.out = out, .from = from, .to = to, .begin = out->length};
     printing.mark = from->by_person || !to->by_person;
     printing.flags = from->fuzzy == to->fuzzy;
-    printing.previous = same(from->previous, to->previous);
+    printing.previous = keeps_previous(from, to);
     struct po_line line = {0};
     for (const char *next = from->lines; po_next_line(&next, &line);)
         print_line(&printing, &line);

@@ -66,6 +66,8 @@ static const struct {
     {HEADER "  msgctxt\n\"t/a/n\"\n\tmsgid \"A\"\nmsgstr \"a\"\n#~msgctxt \"t/b/n\"\n"
             "#~msgid \"B\"\n#~msgstr \"b\"\nmsgctxt \"t/c/n\"\nmsgid \"C\"\nmsgstr \"c\"\n# end\n",
         "t/a/n|A|a|;~t/b/n|B|b|;t/c/n|C|c|;"},
+    {HEADER "msgctxt \"t/a/n\"\nmsgid \"A\"\nmsgstr\n\n\"a\"\n\n\"b\"\n" MESSAGE,
+        "t/a/n|A|ab|;t/a/n|Hallo, Welt|Привіт, світе|;"},
     {HEADER "#, fuzzy\n#, no-wrap\nmsgctxt \"t/a/n\"\nmsgid \"A\"\nmsgstr \"a\"\n", "?t/a/n|A|a|;"},
     {HEADER "msgctxt \"t/a/n\"\nmsgid \"\\\"\\\\ \\303\\244\"\nmsgstr \"\\t\"\n",
         "t/a/n|\"\\ ä|\t|;"},
@@ -121,13 +123,15 @@ static const struct {
             "msgstr[1] \"b\"\n",
         "uk.po:6:1: error: a text with plural forms", false},
     {HEADER MESSAGE "msgctxt \"t/b/n\" msgid \"B\"\nmsgstr \"b\"\n",
-        "uk.po:8:1: error: msgctxt, msgid and msgstr of this message or one behind it share",
+        "uk.po:8:1: error: something else than one of msgctxt, msgid and msgstr with its text",
         false},
     {HEADER "msgctxt \"t/b/n\"\nmsgid \"B\" msgstr \"b\"\n\n" MESSAGE,
-        "uk.po:5:1: error: msgctxt, msgid and msgstr of this message or one behind it share",
+        "uk.po:6:1: error: something else than one of msgctxt, msgid and msgstr with its text",
         false},
+    {HEADER "# C:\\\n#, fuzzy\n" MESSAGE,
+        "uk.po:5:1: error: a backslash at the end of the line swallows the next one", false},
     {HEADER MESSAGE "\ndomain \"other\"\n\nmsgid \"B\"\nmsgstr \"b\"\n",
-        "uk.po:9:1: error: msgctxt, msgid and msgstr of this message or one", false},
+        "uk.po:9:1: error: something else than one of msgctxt", false},
 };
 
 static void names_each_fault_and_its_line(void **state)
