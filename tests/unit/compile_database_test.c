@@ -153,6 +153,46 @@ static void refuses_a_pack_twice_and_a_string_in_two_packs(void **state)
     assert_false(file_exists(folder_file(folder, "content.db")));
 }
 
+/* One pack of a town that names `languages`, with its only topic in Ukrainian or not, beside the
+ * interface in Ukrainian, English in name only. */
+static void says_which_language_of_a_town_is_not_offered(void **state)
+{
+    static const struct {
+        const char *languages;
+        const char *topic; /* the field under which the topic has its second name */
+        const char *says; /* behind the path of the town's pack; NULL: nothing */
+    } cases[] = {
+        {"de", "name@uk", NULL},
+        {"de|uk", "name@uk", NULL},
+        {"de|uk", "name@tr",
+            ": warning: uk is not offered: 1 first-level topic is missing, first stadt:topics/t; "
+            "translate what is missing\n"},
+        {"de|uk|en", "name@uk",
+            ": warning: en is not offered: 1 interface text and 1 first-level topic are missing, "
+            "first ui:strings/nav-back; translate what is missing\n"},
+    };
+    struct folder *folder = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        folder->count = 0;
+        add_interface(folder, "ui");
+        sqlite3 *pack = pack_begin(folder, "stadt", cases[i].languages);
+        row(pack, "topics", "id", "t", "pictogram", "info", "name", "T", cases[i].topic, "Т", NULL);
+        pack_end(pack);
+        struct strbuf warnings = {0};
+        struct error error = {0};
+        assert_true(compile_database(
+            folder->packs, folder->count, folder_file(folder, "content.db"), &warnings, &error));
+        const char *says =
+            cases[i].says ? arena_printf(folder->arena, "%s%s", folder->packs[1], cases[i].says)
+                          : "";
+        assert_string_equal(warnings.length ? warnings.string : "", says);
+        strbuf_finish(&warnings);
+        unlink(folder->packs[0]);
+        unlink(folder->packs[1]);
+    }
+    folder->count = 0;
+}
+
 /* A language that the town does not say it in would show the wrong house: it is not offered. */
 static void a_later_pack_names_its_place(void **state)
 {
@@ -213,7 +253,7 @@ static void read_everything(struct content *content)
     struct civil now = {2026, 11, 23, 10, 0};
     struct content_topics topics = content_topics(content, arena, NULL, "uk");
     for (size_t i = 0; i < topics.count; i++) {
-        struct content_cards cards = content_cards(content, arena, topics.list[i].id, "uk", now);
+        struct content_cards cards = all_cards(content, arena, topics.list[i].id, "uk", now);
         for (size_t k = 0; k < cards.count; k++)
             content_entry(content, arena, cards.list[k].id, "uk", now);
     }
@@ -286,7 +326,7 @@ static void refuses_another_format_and_missing_tables(void **state)
         {"PRAGMA user_version = 99", "content format 99"},
         {"PRAGMA application_id = 7", "not a content database"},
         {"DROP TABLE emergency", "damaged"},
-        {"ALTER TABLE entries DROP COLUMN hours", "damaged"},
+        {"ALTER TABLE entries DROP COLUMN rule", "damaged"},
         {"DELETE FROM languages", "damaged"},
         {"INSERT OR REPLACE INTO meta VALUES('date', 'x')", "damaged"},
     };
@@ -369,6 +409,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, folder_setup, folder_teardown)
         TEST(gives_the_same_bytes_for_the_same_packs),
+        TEST(says_which_language_of_a_town_is_not_offered),
         TEST(merges_packs_in_their_order),
         TEST(refuses_a_pack_with_a_wrong_value_and_keeps_the_old_file),
         TEST(refuses_a_pack_twice_and_a_string_in_two_packs),
