@@ -98,14 +98,14 @@ const struct german_texts *german_texts(const struct source *source)
     for (size_t i = 0; i < texts->count; i++)
         texts->by_context[i] = &texts->list[i];
     if (texts->count)
-        qsort(texts->by_context, texts->count, sizeof *texts->by_context, compare_contexts);
+        qsort(texts->by_context, texts->count, sizeof(struct german *), compare_contexts);
     return texts;
 }
 
 const struct german *german_in(const struct german_texts *texts, const char *context)
 {
     const struct german **found = texts->count ? bsearch(context, texts->by_context, texts->count,
-                                                     sizeof *texts->by_context, compare_context)
+                                                     sizeof(struct german *), compare_context)
                                                : NULL;
     return found ? *found : NULL;
 }

@@ -118,17 +118,22 @@ static bool check_line_ends(const char *text)
     return true;
 }
 
-/* Whether the line may stand where it does: strings behind their keyword, all else before the first
- * one. */
+/* Whether the line may stand where it does: all else before the keywords, each of these once and in
+ * their order, strings behind their keyword. */
 static bool is_in_place(const struct group *group, const struct po_line *line)
 {
-    const size_t keywords[] = {
-        [PO_CONTEXT] = group->context, [PO_GERMAN] = group->german, [PO_STRING] = group->string};
-    if (line->part == PO_OTHER)
+    switch (line->part) {
+    case PO_CONTEXT:
+        return line->keyword ? !group->context && !group->german : group->context != 0;
+    case PO_GERMAN:
+        return line->keyword ? !group->german : group->german != 0;
+    case PO_STRING:
+        return line->keyword ? group->german != 0 : group->string != 0;
+    case PO_OTHER:
         return false;
-    if (line->part < PO_CONTEXT)
+    default:
         return !group->context && !group->german;
-    return line->keyword || keywords[line->part];
+    }
 }
 
 static void note_line(struct group *group, const struct po_line *line, size_t number)

@@ -291,7 +291,7 @@ struct translations_update translations_update(
     size_t count = po ? po->count : 0;
     struct update update = {.arena = arena, .texts = texts};
     update.slots = arena_alloc(arena, texts->count * sizeof *update.slots);
-    update.homeless = arena_alloc(arena, count * sizeof *update.homeless);
+    update.homeless = arena_alloc(arena, count * sizeof(struct po_text *));
     for (size_t i = 0; i < texts->count; i++)
         update.slots[i].german = &texts->list[i];
     for (size_t i = 0; i < count; i++)

@@ -285,13 +285,13 @@ static void prints_json_that_survives_quotation_marks(void **state)
 {
     (void)state;
     struct arena *arena = arena_create();
-    const struct sheet sheet = TOPIC("help,,\"a\"\"\\\nb\",,A");
+    const struct sheet sheet = PLACE("floor", "\"a\"\"\\\nb\"");
     const char *folder = make_pack(arena, &sheet);
     assert_string_equal(check(arena, folder, DIAGNOSTICS_JSON),
         "{\"errors\":1,\"warnings\":0,\"diagnostics\":[\n"
-        "{\"file\":\"topics.csv\",\"line\":3,\"column\":8,\"severity\":\"error\",\"message\":"
-        "\"pictogram: \\\"a\\\"\\\\ b\\\" is no pictogram; write a name of the icon font or of a "
-        "file in assets/pictograms\"}]}\n");
+        "{\"file\":\"places.csv\",\"line\":2,\"column\":7,\"severity\":\"error\",\"message\":"
+        "\"floor: \\\"a\\\"\\\\ b\\\" is no whole number; write digits only, such as 7 or "
+        "-1\"}]}\n");
     remove_pack(folder);
     arena_destroy(arena);
 }
