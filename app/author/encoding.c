@@ -40,13 +40,21 @@ static bool is_utf16(const char *text, size_t bytes)
     return bytes >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0);
 }
 
+/* As programs call what would be right. */
+static const char *right_format(const char *file)
+{
+    size_t length = strlen(file);
+    bool sheet = length >= 4 && strcmp(file + length - 4, ".csv") == 0;
+    return sheet ? "CSV UTF-8" : "UTF-8";
+}
+
 bool encoding_check(
     const char *text, size_t bytes, const char *file, struct diagnostics *diagnostics)
 {
     struct position at = {file, 1, 1};
     if (is_utf16(text, bytes)) {
-        diagnostics_error(
-            diagnostics, at, "the file is UTF-16 (Unicode text); save it as \"CSV UTF-8\"");
+        diagnostics_error(diagnostics, at, "the file is UTF-16 (Unicode text); save it as \"%s\"",
+            right_format(file));
         return false;
     }
     for (size_t i = encoding_mark(text, bytes), step; i < bytes; i += step) {
@@ -54,12 +62,13 @@ bool encoding_check(
         if (!step) {
             diagnostics_error(diagnostics, at,
                 "byte 0x%02X is not UTF-8, the file seems to be Windows-1252; save it as "
-                "\"CSV UTF-8\"",
-                (unsigned)(unsigned char)text[i]);
+                "\"%s\"",
+                (unsigned)(unsigned char)text[i], right_format(file));
             return false;
         }
         if (text[i] == '\0') {
-            diagnostics_error(diagnostics, at, "a NUL byte; save the sheet again as \"CSV UTF-8\"");
+            diagnostics_error(
+                diagnostics, at, "a NUL byte; save the file again as \"%s\"", right_format(file));
             return false;
         }
         at.column++;

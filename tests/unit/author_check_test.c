@@ -203,6 +203,24 @@ static const struct {
         "i18n/uk.po:2:1: warning: services/one/name: the German is \"Rat\" by now"},
     {UK("msgctxt \"services/nine/name\"\nmsgid \"Rat\"\nmsgstr \"A\"\n"),
         "i18n/uk.po:1:1: warning: \"services/nine/name\" is the address of no text"},
+    {UK("msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"A\"\n\n"
+        "msgctxt \"services/one/name\"\nmsgid \"Rath\"\nmsgstr \"B\"\n"),
+        "i18n/uk.po:5:1: error: \"services/one/name\" is translated in line 1 already; run"},
+    {UK("msgid \"Rat\"\nmsgstr \"A\"\n"),
+        "i18n/uk.po:1:1: warning: a message without msgctxt, it belongs to no text; run"},
+    {UK("msgid \"Rat\"\nmsgstr \"A\"\n"),
+        "i18n/uk.po:1:1: warning: the file has no header, programs must guess"},
+    {UK("msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"A\\tB\"\n"),
+        "i18n/uk.po:3:1: error: services/one/name: the translation has a control character, 0x09"},
+    {UK("msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"A\"\n"),
+        "i18n/uk.po:1:1: warning: uk is not offered: 1 first-level topic is missing, first "
+        "topics/help/name; translate"},
+    {UK("msgctxt \"topics/help/name\"\nmsgid \"Hilfe\"\nmsgstr \"\"\n"),
+        "i18n/uk.po:3:1: warning: uk is not offered: 1 first-level topic is missing"},
+    {UK("#, fuzzy\n#| msgid \"Rath\"\nmsgctxt \"services/one/name\"\nmsgid \"Rat\"\n"
+        "msgstr \"A\"\n"),
+        "i18n/uk.po:5:1: warning: uk: the German of 1 translation has changed, first "
+        "services/one/name; translate again"},
     {UK("msgctxt \"services/one/name\"\nmsgid \"Rat\nmsgstr \"A\"\n"), "i18n/uk.po:3:"},
     {UK("msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"\xE4\"\n"),
         "i18n/uk.po:3:9: error: byte 0xE4 is not UTF-8"},
@@ -267,13 +285,13 @@ static void prints_json_that_survives_quotation_marks(void **state)
 {
     (void)state;
     struct arena *arena = arena_create();
-    const struct sheet sheet = TOPIC("help,,\"a\"\"\\\nb\",,A");
+    const struct sheet sheet = PLACE("floor", "\"a\"\"\\\nb\"");
     const char *folder = make_pack(arena, &sheet);
     assert_string_equal(check(arena, folder, DIAGNOSTICS_JSON),
         "{\"errors\":1,\"warnings\":0,\"diagnostics\":[\n"
-        "{\"file\":\"topics.csv\",\"line\":3,\"column\":8,\"severity\":\"error\",\"message\":"
-        "\"pictogram: \\\"a\\\"\\\\ b\\\" is no pictogram; write a name of the icon font or of a "
-        "file in assets/pictograms\"}]}\n");
+        "{\"file\":\"places.csv\",\"line\":2,\"column\":7,\"severity\":\"error\",\"message\":"
+        "\"floor: \\\"a\\\"\\\\ b\\\" is no whole number; write digits only, such as 7 or "
+        "-1\"}]}\n");
     remove_pack(folder);
     arena_destroy(arena);
 }
