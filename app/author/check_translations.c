@@ -37,7 +37,7 @@ static void check_missing(const struct check *check)
     while ((value = source_next_value(&next, true, &length))) {
         const char *language = arena_substring(check->arena, value, length);
         if (length && strcmp(language, source) != 0 && !has_translation(check->source, language))
-            diagnostics_warning(check->diagnostics, languages->at,
+            diagnostics_add(check->diagnostics, KIND_TRANSLATION, languages->at,
                 "languages: there is no i18n/%s.po, %s is not offered; run faden-pack i18n update "
                 "and "
                 "translate, or leave %s out",
@@ -99,13 +99,13 @@ static void check_text(
 {
     const struct german *german = german_in(texts, text->context);
     if (!*text->context) {
-        diagnostics_warning(check->diagnostics, text->german_at,
+        diagnostics_add(check->diagnostics, KIND_TRANSLATION, text->german_at,
             "a message without msgctxt, it belongs to no text; run faden-pack i18n update, it "
             "keeps the translation");
         return;
     }
     if (!german) {
-        diagnostics_warning(check->diagnostics, text->context_at,
+        diagnostics_add(check->diagnostics, KIND_TRANSLATION, text->context_at,
             "\"%s\" is the address of no text; run faden-pack i18n update, it keeps the "
             "translation in case the text comes back",
             text->context);
@@ -114,7 +114,7 @@ static void check_text(
     if (!*text->string)
         return;
     if (strcmp(german->text, text->german) != 0)
-        diagnostics_warning(check->diagnostics, text->german_at,
+        diagnostics_add(check->diagnostics, KIND_OUTDATED, text->german_at,
             "%s: the German is \"%s\" by now, the translation counts as outdated; run faden-pack "
             "i18n update and translate again",
             text->context, german->text);
@@ -151,7 +151,8 @@ static void check_twice(const struct check *check, const struct po *po)
 static void check_header(const struct check *check, const struct source_translation *translation)
 {
     if (!translation->po->header)
-        diagnostics_warning(check->diagnostics, (struct position){translation->file, 1, 1},
+        diagnostics_add(check->diagnostics, KIND_TRANSLATION,
+            (struct position){translation->file, 1, 1},
             "the file has no header, programs must guess its language and characters; run "
             "faden-pack i18n update");
 }
@@ -162,10 +163,10 @@ static void check_coverage(const struct check *check, const struct german_texts 
     struct coverage coverage = coverage_of(check->arena, texts, translation->po, translation->file);
     const char *lack = coverage_lack(check->arena, &coverage);
     if (lack)
-        diagnostics_warning(check->diagnostics, coverage.first_lacking_at,
+        diagnostics_add(check->diagnostics, KIND_NOT_OFFERED, coverage.first_lacking_at,
             "%s is not offered: %s; translate what is missing", translation->language, lack);
     if (coverage.marked_outdated)
-        diagnostics_warning(check->diagnostics, coverage.first_outdated_at,
+        diagnostics_add(check->diagnostics, KIND_OUTDATED, coverage.first_outdated_at,
             "%s: the German of %zu translation%s has changed, first %s; translate again",
             translation->language, coverage.marked_outdated,
             coverage.marked_outdated == 1 ? "" : "s", coverage.first_outdated);

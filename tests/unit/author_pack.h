@@ -22,9 +22,11 @@ static const struct sheet sound[] = {
     {"topics.csv", "id,parent,pictogram,colour,name\n"
                    "help,,info,#1F6F5C,Hilfe\n"
                    "advice,help,info,,Beratung\n"},
-    {"places.csv", "id,name,street\nhall,Halle,Weg 1\nhidden,Versteck,Gasse 2\n"},
-    {"organisations.csv", "id,name,place,display,confidence\n"
-                          "town,Stadt,hall,,high\nshelter,Haus,hidden,never,high\n"},
+    {"places.csv", "id,name,street,picture\n"
+                   "hall,Halle,Weg 1,plan.svg\nhidden,Versteck,Gasse 2,way.svg\n"},
+    {"organisations.csv", "id,name,place,phone,display,confidence\n"
+                          "town,Stadt,hall,0241 4321,,high\n"
+                          "shelter,Haus,hidden,0241 4322,never,high\n"},
     {"services.csv", "id,organisation,topics,name,what,hours,place,confidence\n"
                      "one,town,advice,Rat,Wir helfen {n} Menschen.,Mo-Fr 08:00-12:00,hall,high\n"
                      "two,shelter,help|advice,Schutz,Hier ist Schutz.,,,low\n"},
