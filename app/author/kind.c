@@ -43,6 +43,8 @@ const struct kind_words kinds[KINDS] = {
         "offers have no pictogram", "give one to the offer or to its first topic"},
     [KIND_LONG] = {"long", SEVERITY_WARNING, "text is too long for its place",
         "texts are too long for their place", "say it in fewer words"},
+    [KIND_NOT_OFFERED] = {"not-offered", SEVERITY_WARNING, "language is not offered by a terminal",
+        "languages are not offered by a terminal", "translate what its line names"},
     [KIND_OUTDATED] = {"outdated", SEVERITY_WARNING, "translation is older than its German text",
         "translations are older than their German texts", "translate again"},
     [KIND_TRANSLATION] = {"translation", SEVERITY_WARNING, "remark on translations",

@@ -333,8 +333,10 @@ struct source *source_read(struct arena *arena, const char *folder, struct diagn
     char *text = read_settings(source, file, &bytes, diagnostics);
     if (!text)
         return NULL;
+    size_t errors = diagnostics_errors(diagnostics);
     source->settings = ini_read(arena, text, bytes, file, diagnostics);
     read_sheets(source, diagnostics);
+    source->complete = diagnostics_errors(diagnostics) == errors;
     read_translations(source, diagnostics);
     return source;
 }

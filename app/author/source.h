@@ -32,6 +32,7 @@ struct source {
     struct arena *arena;
     const char *folder;
     const struct ini *settings;
+    bool complete; /* pack.ini and every sheet could be read without an error */
     struct source_table *tables; /* model_table_count of them, in the model's order */
     struct source_translation *translations; /* sorted by language */
     size_t translation_count;

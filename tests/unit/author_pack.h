@@ -33,14 +33,16 @@ static const struct sheet sound[] = {
     {"contacts.csv", "id,organisation,topics,role,display,confidence\n"
                      "guide,town,help,Leitung,after-verification,low\n"
                      "guard,shelter,help,Wache,,low\n"},
-    {"i18n/uk.po", "msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"Порада\"\n\n"
+    {"i18n/uk.po", "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
+                   "msgctxt \"topics/help/name\"\nmsgid \"Hilfe\"\nmsgstr \"Допомога\"\n\n"
+                   "msgctxt \"topics/advice/name\"\nmsgid \"Beratung\"\nmsgstr \"\"\n\n"
+                   "msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"Порада\"\n\n"
                    "#, fuzzy\nmsgctxt \"services/one/what\"\nmsgid \"Wir helfen {n} Menschen.\"\n"
                    "msgstr \"Ми допомагаємо {n} людям.\"\n\n"
-                   "#, fuzzy\n#| msgid \"Schutzhaus\"\nmsgctxt \"services/two/name\"\n"
-                   "msgid \"Schutz\"\nmsgstr \"Захист\"\n\n"
                    "#, fuzzy\nmsgctxt \"contacts/guide/role\"\nmsgid \"Leitung\"\n"
                    "msgstr \"Керівник\"\n\n"
-                   "msgctxt \"topics/help/name\"\nmsgid \"Hilfe\"\nmsgstr \"\"\n"},
+                   "#~ msgctxt \"services/two/name\"\n#~ msgid \"Schutzhaus\"\n"
+                   "#~ msgstr \"Притулок\"\n"},
     {"share/fonts/pictograms.csv", "info,e88e\nhome,e88a\n"},
     {"share/pictograms/hand.svg", "<svg/>\n"},
     {"media/plan.svg", "<svg/>\n"},
