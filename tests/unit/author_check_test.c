@@ -561,6 +561,38 @@ static void warns_of_what_is_due(void **state)
     assert_int_equal(missed, 0);
 }
 
+/* What belongs to an offer in other tables is a way to reach it. */
+static void counts_hours_and_contact_points_of_an_offer(void **state)
+{
+    static const struct {
+        struct sheet sheet;
+        const char *says; /* of the offer; NULL: nothing */
+    } cases[] = {
+        {{"hours.csv", "id,service,kind,rule,confidence\na,one,phone,24/7,high\n"}, NULL},
+        {{"hours.csv", "id,organisation,kind,rule,confidence\na,town,phone,24/7,high\n"},
+            "nobody can be reached"},
+        {{"contact-points.csv", "id,service,phone,confidence\na,one,112,high\n"}, NULL},
+        {{"contact-points.csv", "id,service,fax,confidence\na,one,112,high\n"},
+            "nobody can be reached"},
+        {{"contact-points.csv", "id,service,email,confidence\na,one,a@b.de,high\n"},
+            "has no phone and no hours"},
+    };
+    const struct sheet offer = OFFER(",,,,,,");
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct arena *arena = arena_create();
+        const char *folder = make_pack(arena, &offer);
+        write_sheet(arena, folder, &cases[i].sheet);
+        struct diagnostics *diagnostics = diagnostics_create();
+        const struct source *source = source_read(arena, folder, diagnostics);
+        check_source(source, arena_printf(arena, "%s/share", folder), TODAY, diagnostics);
+        struct checked checked = {arena, folder, source, diagnostics};
+        const char *says = strstr(printed(&checked, DIAGNOSTICS_TEXT, false), "services.csv:2:1: ");
+        assert_true(cases[i].says ? says && strstr(says, cases[i].says) : !says);
+        finish(&checked);
+    }
+}
+
 static void finds_circles(void **state)
 {
     static const struct {
@@ -704,6 +736,7 @@ int main(void)
         cmocka_unit_test(names_each_fault_and_its_place),
         cmocka_unit_test(names_what_spreadsheets_do),
         cmocka_unit_test(warns_of_what_is_due),
+        cmocka_unit_test(counts_hours_and_contact_points_of_an_offer),
         cmocka_unit_test(finds_circles),
         cmocka_unit_test(does_not_report_what_only_follows),
         cmocka_unit_test(sums_up_what_to_do),

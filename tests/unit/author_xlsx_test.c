@@ -133,6 +133,7 @@ static const struct {
     {FORMATS CELL("s=\"8\"", "<v>41365</v>"), "a$41365$"},
     {FORMATS CELL("s=\"9\"", "<v>0.5</v>"), "a$@12:00$"},
     {FORMATS CELL("s=\"1\"", "<v>1</v>"), "a$@1900-01-01$"},
+    {FORMATS CELL("s=\"1\"", "<v>59</v>"), "a$@1900-02-28$"},
     {FORMATS CELL("s=\"1\"", "<v>61</v>"), "a$@1900-03-01$"},
     {FORMATS CELL("s=\"1\"", "<v>-1</v>"), "a$-1$"},
     {FORMATS CELL("s=\"77\"", "<v>1</v>"), "a$1$"},
