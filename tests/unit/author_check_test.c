@@ -708,6 +708,7 @@ static void prints_json_whatever_is_in_it(void **state)
     check_source(source, arena_printf(arena, "%s/share", folder), TODAY, diagnostics);
     struct checked checked = {arena, folder, source, diagnostics};
     const char *json = printed(&checked, DIAGNOSTICS_JSON, true);
+    assert_non_null(strstr(json, "\\\"a\\\\\\ufffd.csv"));
     for (size_t i = 0; i < COUNT_OF(values); i++)
         assert_string_equal(of_json(arena, json, values[i].path), values[i].value);
     unlink(arena_printf(arena, "%s/%s", folder, stranger.name));

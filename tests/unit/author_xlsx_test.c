@@ -104,6 +104,8 @@ static const struct {
         "<row r=\"3\"><c r=\"A3\" t=\"str\"><v>a</v></c><c r=\"C3\" t=\"str\"><v>c</v></c></row>"
         "<row r=\"7\"><c r=\"B7\"><v>5</v></c></row><row r=\"8\"><c r=\"XFD8\" s=\"1\"/></row>" END,
         "a^^c$^5^$"},
+    {CELL("t=\"inlineStr\"", "<is><r><t>東</t></r><rPh><t>ひがし</t></rPh><r><t>京</t></r></is>"),
+        "a$東京$"},
     {CELL("", "<v>7</v>"), "a$7$"},
     {CELL("", "<v>7.0</v>"), "a$7$"},
     {CELL("", "<v>-0</v>"), "a$0$"},
