@@ -137,6 +137,8 @@ static const struct {
     {"t/b/n=A\n", FUZZY GONE("t/a/n", "A", "a"), FUZZY MESSAGE("t/b/n", "A", "a")},
     {"t/b/n=A\n", "# mine\n" MESSAGE("t/b/n", "A", "") "\n" MESSAGE("t/a/n", "A", "a"),
         "# mine\n" MESSAGE("t/b/n", "A", "a")},
+    /* What changed when it had moved, and is where it was as it was. */
+    {"t/a/n=A\n", PERSON FUZZY WAS("A") MESSAGE("t/b/n", "C", "a"), MESSAGE("t/a/n", "A", "a")},
     /* Its old address is still there: it has not moved. */
     {"t/a/n=A\nt/b/n=A\n", MESSAGE("t/a/n", "A", "a"),
         MESSAGE("t/a/n", "A", "a") "\n" MESSAGE("t/b/n", "A", "")},
