@@ -7,6 +7,7 @@
 
 #include "author/encoding.h"
 #include "base/file.h"
+#include "base/memory.h"
 
 #include <gettext-po.h>
 #include <setjmp.h>
@@ -126,6 +127,22 @@ static struct po_text keep(
     };
 }
 
+/* An escape such as \xE4 may stand for any byte. */
+static void check_characters(const struct po_text *text)
+{
+    const char *const strings[] = {text->context, text->german, text->string};
+    for (size_t i = 0; i < COUNT_OF(strings); i++) {
+        size_t left = strlen(strings[i]), step = 1;
+        for (const char *c = strings[i]; left && step; c += step, left -= step)
+            step = encoding_character(c, left);
+        if (step)
+            continue;
+        diagnostics_error(reading.diagnostics, text->german_at,
+            "an escape stands for a byte that is no character in UTF-8; write the character itself");
+        return;
+    }
+}
+
 static bool is_header(po_message_t message)
 {
     return !po_message_msgctxt(message) && !*po_message_msgid(message);
@@ -143,7 +160,8 @@ static const struct po *collect(
     for (size_t i = 0; i < expected && (message = po_next_message(messages)); i++) {
         if (po_message_is_obsolete(message) || is_header(message))
             continue;
-        po->texts[po->count++] = keep(arena, file, message, lines[i]);
+        po->texts[po->count] = keep(arena, file, message, lines[i]);
+        check_characters(&po->texts[po->count++]);
         if (po_message_msgid_plural(message))
             diagnostics_error(reading.diagnostics, at_line(file, lines[i].german, 1),
                 "a text with plural forms; this program uses none, write one msgstr");

@@ -44,7 +44,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t count)
     struct diagnostics *diagnostics = diagnostics_create();
     const struct po *po = po_read(arena, path, diagnostics);
     EXPECT(po || diagnostics_errors(diagnostics));
-    if (po)
+    if (po && !diagnostics_errors(diagnostics))
         walk(po, count_lines(bytes, count));
     diagnostics_destroy(diagnostics);
     arena_destroy(arena);
