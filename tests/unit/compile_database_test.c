@@ -234,8 +234,9 @@ static void assert_refused(const char *path, const char *message)
     struct error error = {0};
     struct content *content = content_open(path, &error);
     assert_null(content);
-    if (!strstr(error.message, message) || !strstr(error.message, "faden-pack db") ||
-        strncmp(error.message, path, strlen(path)) != 0 || strchr(error.message, '\n'))
+    if (strncmp(error.message, path, strlen(path)) != 0 ||
+        !strstr(error.message + strlen(path), message) || !strstr(error.message, "faden-pack db") ||
+        strchr(error.message, '\n'))
         fail_msg("%s", error.message);
 }
 
