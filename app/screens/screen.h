@@ -57,11 +57,20 @@ void trust_text(struct trust *trust, struct text text, const char *language);
 void trust_cards(struct trust *trust, const struct content_cards *cards, const char *language);
 void part_trust(struct screen *screen, struct column *column, const struct trust *trust);
 
+/* A day put into a text of the interface: "From 1 March 2027". */
+const char *day_string(const struct screen *screen, const char *pattern, struct civil day);
+
 /* "Open until 16:00", "Opens Monday at 09:00" …; NULL where nothing is known. */
 const char *status_string(const struct screen *screen, struct hours_status status);
 
 /* A card for an entry in a list. */
 void part_entry(struct screen *screen, struct column *column, const struct content_card *card);
+
+/* How many cards of a list the address asks for: LIST_PAGE, and as many again for each time that
+ * the visitor wanted more. Beneath them a button for more, where the list has more. */
+enum { LIST_PAGE = 24, LIST_MORE_MOST = 999 };
+size_t list_shown(const struct screen *screen);
+void part_more(struct screen *screen, struct column *column, size_t count);
 
 /* A language by its own name, as a cell of a grid. */
 void part_language(struct screen *screen, struct grid *grid, const char *tag, const char *action);

@@ -402,20 +402,22 @@ static void lists_open_then_here_then_own_language_then_by_name(void **state)
     pack_end(pack);
     struct content *content = compile_and_open(folder);
     struct content_cards cards =
-        content_cards(content, folder->arena, "stadt:topics/t", "uk", at(MONDAY_AT_TEN));
+        all_cards(content, folder->arena, "stadt:topics/t", "uk", at(MONDAY_AT_TEN));
     assert_int_equal(cards.count, COUNT_OF(services));
     for (size_t i = 0; i < cards.count; i++)
         assert_string_equal(
             cards.list[i].id, arena_printf(folder->arena, "stadt:services/e%zu", i));
+    struct content_list list =
+        content_list(content, folder->arena, "stadt:topics/t", "uk", at(MONDAY_AT_TEN));
     struct content_cards first =
-        content_first_cards(content, folder->arena, "stadt:topics/t", "uk", at(MONDAY_AT_TEN), 2);
+        content_cards(content, folder->arena, &list, 0, 2, "uk", at(MONDAY_AT_TEN));
     assert_int_equal(first.count, 2);
     for (size_t i = 0; i < first.count; i++) {
         assert_string_equal(first.list[i].id, cards.list[i].id);
         assert_string_equal(first.list[i].name.string, cards.list[i].name.string);
     }
     assert_int_equal(
-        content_cards(content, folder->arena, "stadt:topics/x", "uk", at(MONDAY_AT_TEN)).count, 0);
+        all_cards(content, folder->arena, "stadt:topics/x", "uk", at(MONDAY_AT_TEN)).count, 0);
     content_close(content);
 }
 
@@ -435,7 +437,7 @@ static void lists_a_topic_with_the_topics_below_it_once(void **state)
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++)
         assert_int_equal(
-            content_cards(content, folder->arena, cases[i].topic, "uk", at(MONDAY_AT_TEN)).count,
+            all_cards(content, folder->arena, cases[i].topic, "uk", at(MONDAY_AT_TEN)).count,
             cases[i].count);
     content_close(content);
 }
@@ -664,8 +666,10 @@ static void lists_schools_by_postcode_then_name(void **state)
     static const char *const order[] = {"vier", "drei", "zwei", "ohne"};
     struct folder *folder = *state;
     struct content *content = open_ways(folder);
-    struct content_cards cards = content_schools(
+    struct content_list list = content_schools(
         content, folder->arena, "stadt:school-system/schule", "de", at(MONDAY_AT_TEN));
+    struct content_cards cards =
+        content_cards(content, folder->arena, &list, 0, SIZE_MAX, "de", at(MONDAY_AT_TEN));
     assert_int_equal(cards.count, COUNT_OF(order));
     for (size_t i = 0; i < cards.count; i++)
         assert_string_equal(
