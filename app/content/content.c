@@ -162,9 +162,8 @@ static bool read_languages(struct content *content)
 
 static void count_rules(struct content *content)
 {
-    int count = 0;
-    read_number(content->database, "SELECT count(*) FROM rules", &count);
-    content->rule_count = (size_t)count;
+    content->rule_count =
+        (size_t)untrusted_number(content->database, "SELECT count(*) FROM rules");
 }
 
 static bool has_strings(const struct content *content)

@@ -100,9 +100,9 @@ const char *untrusted_open(const char *path, sqlite3 **database)
     return code == SQLITE_OK || code == SQLITE_NOTADB ? NULL : "damaged";
 }
 
-int untrusted_number(sqlite3 *database, const char *pragma)
+int untrusted_number(sqlite3 *database, const char *query)
 {
-    sqlite3_stmt *row = sql_query(database, pragma, "");
+    sqlite3_stmt *row = sql_query(database, query, "");
     int number = sql_next(row, NULL) ? sqlite3_column_int(row, 0) : 0;
     sqlite3_finalize(row);
     return number;

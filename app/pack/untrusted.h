@@ -12,8 +12,9 @@
  * read; `database` is to be closed in any case. */
 const char *untrusted_open(const char *path, sqlite3 **database);
 
-/* The number that a pragma of the file's header answers; 0: not a database at all. */
-int untrusted_number(sqlite3 *database, const char *pragma);
+/* The number that a query answers; 0 where it cannot be read. Before the tables are known, a pragma
+ * of the file's header only. */
+int untrusted_number(sqlite3 *database, const char *query);
 
 /* Whether the tables are, to the byte, those that the statements in `schema` create;
  * UNTRUSTED_DAMAGED: they cannot even be read. */
