@@ -421,8 +421,25 @@ static const char *const statements[] = {
     " JOIN in_lists l ON l.serial = e.number AND l.field = 'documents'"
     " JOIN in_documents d ON d.pack = l.pack AND d.id = l.value ORDER BY e.number, l.position",
 
+    "INSERT INTO events SELECT e.serial, t.number, e.start, e.\"end\", e.rrule,"
+    " coalesce(nullif(p.name, ''), p.street, '') ||"
+    " iif(coalesce(p.name, '') = '' OR p.street = '', '', ', ' || p.street),"
+    " t.discreet OR e.display = 'discreet',"
+    " fact_until(e.verified_on, e.next_check, e.confidence, e.source_date, 0) FROM in_events e"
+    " JOIN in_topics i ON i.pack = e.pack AND i.id = e.topic JOIN topics t ON t.number = i.serial"
+    " LEFT JOIN in_places p ON p.pack = e.pack AND p.id = e.place ORDER BY e.serial",
+    "INSERT INTO notices SELECT serial, priority = 'high', first_day(valid_from),"
+    " last_day(valid_until) FROM in_notices ORDER BY serial",
+
     "INSERT INTO emergency SELECT serial, pictogram, number, hours, languages,"
     " fact_until(verified_on, next_check, confidence, source_date, 1) FROM in_emergency"
+    " ORDER BY serial",
+
+    /* One that is doubted makes it doubtful what lies between the others; what is sure does not
+     * age. */
+    "INSERT INTO school_holidays SELECT serial, first_day(first_day), last_day(last_day)"
+    " FROM \"in_school-holidays\" WHERE NOT EXISTS (SELECT 1 FROM \"in_school-holidays\""
+    " WHERE fact_until(verified_on, next_check, confidence, source_date, 1) IS NULL)"
     " ORDER BY serial",
 
     "INSERT INTO guides SELECT g.serial, t.number, g.pictogram FROM in_guides g"
@@ -455,9 +472,12 @@ static const char *const statements[] = {
     ROWS_OF("courses", "number FROM entries"),
     ROWS_OF("contacts", "number FROM entries"),
     ROWS_OF("contact-points", "point FROM entry_points"),
+    ROWS_OF("events", "number FROM events"),
+    ROWS_OF("notices", "number FROM notices"),
     ROWS_OF("emergency", "number FROM emergency"),
     ROWS_OF("guides", "number FROM guides"),
     ROWS_OF("steps", "number FROM steps"),
+    ROWS_OF("school-holidays", "number FROM school_holidays"),
     ROWS_OF("school-system", "number FROM stages"),
 
     "INSERT INTO texts SELECT * FROM in_texts WHERE owner IN (SELECT number FROM rows)"

@@ -289,6 +289,14 @@ static const struct column school_system[] = {
     {"first", COLUMN_REFERENCE, 0, "services", 0}, /* where families who are new here begin */
 };
 
+static const struct column school_holidays[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
+    {"first_day", COLUMN_DATE, REQUIRED, NULL, 0},
+    {"last_day", COLUMN_DATE, REQUIRED, NULL, 0},
+    PROVENANCE,
+};
+
 #define TABLE(name, columns)                                                                       \
     {                                                                                              \
         name, columns, COUNT_OF(columns)                                                           \
@@ -314,6 +322,7 @@ const struct table model_tables[] = {
     TABLE("guides", guides),
     TABLE("steps", steps),
     TABLE("school-system", school_system),
+    TABLE("school-holidays", school_holidays),
     TABLE("provenance", provenance),
 };
 const size_t model_table_count = COUNT_OF(model_tables);
