@@ -238,9 +238,11 @@ static void expect_one_line(const struct error *error)
     EXPECT(one);
 }
 
-static void read_entries(struct arena *arena, struct content *opened, struct content_cards cards,
-    const char *language, struct civil now)
+static void read_entries(struct arena *arena, struct content *opened,
+    const struct content_list *list, const char *language, struct civil now)
 {
+    struct content_cards cards = content_cards(opened, arena, list, 0, list->count, language, now);
+    EXPECT(cards.count == list->count);
     for (size_t i = 0; i < cards.count; i++)
         EXPECT(content_entry(opened, arena, cards.list[i].id, language, now));
 }
@@ -252,7 +254,8 @@ static void read_topics(
     for (size_t i = 0; i < topics.count; i++) {
         const char *id = topics.list[i].id;
         content_topics(opened, arena, id, language);
-        read_entries(arena, opened, content_cards(opened, arena, id, language, now), language, now);
+        struct content_list list = content_list(opened, arena, id, language, now);
+        read_entries(arena, opened, &list, language, now);
     }
 }
 
@@ -263,8 +266,11 @@ static void read_ways(
     for (size_t i = 0; i < guides.count; i++)
         EXPECT(content_guide(opened, arena, guides.list[i].id, language));
     struct content_stages stages = content_stages(opened, arena, 11, language);
-    for (size_t i = 0; i < stages.count; i++)
-        content_schools(opened, arena, stages.list[i].id, language, now);
+    for (size_t i = 0; i < stages.count; i++) {
+        struct content_list schools =
+            content_schools(opened, arena, stages.list[i].id, language, now);
+        read_entries(arena, opened, &schools, language, now);
+    }
 }
 
 static void read_all(void)
