@@ -27,7 +27,7 @@ enum {
 
 static bool in_row(const struct column *column)
 {
-    return column->type != COLUMN_TEXT && column->type != COLUMN_NOTE;
+    return !model_is_translated(column) && column->type != COLUMN_NOTE;
 }
 
 static void add_table(struct strbuf *sql, const struct table *table)
@@ -49,6 +49,8 @@ bool incoming_create(struct incoming *incoming, struct error *error)
                      "CREATE TEMP TABLE in_texts(owner INTEGER, field, language, state, text,"
                      " PRIMARY KEY(owner, field, language)) WITHOUT ROWID;"
                      "CREATE TEMP TABLE in_languages(position INTEGER PRIMARY KEY, tag UNIQUE);"
+                     "CREATE TEMP TABLE in_pack_languages(pack, tag, PRIMARY KEY(pack, tag))"
+                     " WITHOUT ROWID;"
                      "CREATE TEMP TABLE in_packs(pack PRIMARY KEY, path) WITHOUT ROWID;");
     bool done = sql_run(incoming->database, sql.string, error);
     strbuf_finish(&sql);
@@ -78,7 +80,8 @@ static bool refuse_unreadable(const struct source *source, struct error *error)
         error, "%s: damaged, it cannot be read to its end; fetch or build it again", source->path);
 }
 
-/* NULL if the value is a text of at most so many bytes, else what is wrong with it. */
+/* NULL if the value is a text of at most so many bytes, else what is wrong with it. Asked before
+ * anything else, for reading a value as a text makes it one. */
 static const char *text_fault(sqlite3_stmt *from, int at, size_t most)
 {
     if (sqlite3_column_type(from, at) != SQLITE_TEXT)
@@ -131,7 +134,7 @@ static void note_date(struct incoming *incoming, const char *date)
 static int text_column(const struct table *table, const char *field)
 {
     int column = model_column(table, field);
-    return column >= 0 && table->columns[column].type == COLUMN_TEXT ? column : -1;
+    return column >= 0 && model_is_translated(&table->columns[column]) ? column : -1;
 }
 
 static bool add_text(const struct source *source, const char *where, struct error *error)
@@ -139,10 +142,9 @@ static bool add_text(const struct source *source, const char *where, struct erro
     sqlite3_stmt *from = source->texts;
     sqlite3_int64 state = sqlite3_column_int64(from, 2);
     const char *text = sql_text(from, 3);
-    const char *fault = text_fault(from, 3, TEXT_MOST);
-    if (fault)
-        return refuse(source, error, where, fault);
-    if (state < PACK_REVIEWED || state > PACK_OUTDATED || !cell_is_text(text))
+    bool known = sqlite3_column_type(from, 2) == SQLITE_INTEGER && state >= PACK_REVIEWED &&
+                 state <= PACK_OUTDATED;
+    if (!known || !cell_is_text(text))
         return refuse(source, error, where, "a text that is not UTF-8 or has no known state");
     source->into->bytes += strlen(text);
     sqlite3_bind_int64(source->add_text, 1, source->into->serial);
@@ -158,7 +160,7 @@ static bool has_german(const struct source *source, const struct table *table, u
 {
     for (size_t i = 0; i < table->column_count; i++) {
         const struct column *column = &table->columns[i];
-        bool required = column->type == COLUMN_TEXT && (column->flags & REQUIRED);
+        bool required = model_is_translated(column) && (column->flags & REQUIRED);
         if (required && !(german >> i & 1))
             return refuse(source, error, where,
                 arena_printf(source->into->arena, "%s: no German text", column->name));
@@ -177,13 +179,14 @@ static bool add_texts(const struct source *source, const struct table *table, co
     bind(source->texts, 1, table->name);
     bind(source->texts, 2, id);
     while (sound && sql_next(source->texts, &fault)) {
+        const char *wrong = text_fault(source->texts, 3, TEXT_MOST);
         int column = text_column(table, sql_text(source->texts, 0));
         const char *language = sql_text(source->texts, 1);
         if (column < 0 || !language_find(language) || !*sql_text(source->texts, 3))
             continue;
         if (strcmp(language, "de") == 0)
             german |= 1ul << column;
-        sound = add_text(source, where, error);
+        sound = wrong ? refuse(source, error, where, wrong) : add_text(source, where, error);
     }
     if (*fault.message)
         return refuse_unreadable(source, error);
@@ -222,8 +225,8 @@ static bool add_cell(const struct source *source, const struct column *column, s
                      (type == SQLITE_INTEGER && number <= NUMBER_MOST && number >= -NUMBER_MOST);
         return right || refuse(source, error, where, "not a whole number up to a million");
     }
-    const char *value = sql_text(from, at);
     const char *fault = text_fault(from, at, CELL_MOST);
+    const char *value = sql_text(from, at);
     if (!fault)
         fault = cell_fault(source->into->arena, column, value);
     if (fault)
@@ -246,8 +249,11 @@ static const char *address(struct arena *arena, const struct table *table, const
 static bool add_row(const struct source *source, const struct table *table, sqlite3_stmt *from,
     sqlite3_stmt *to, struct error *error)
 {
+    const char *fault = text_fault(from, 0, CELL_MOST);
     const char *id = arena_string(source->into->arena, sql_text(from, 0));
     const char *where = address(source->into->arena, table, id);
+    if (fault)
+        return refuse(source, error, where, fault);
     source->into->serial++;
     if (source->into->bytes > CONTENT_MOST)
         return refuse(source, error, where, "more text than any town has");
@@ -323,15 +329,24 @@ static char *meta(sqlite3 *pack, const char *key)
     return value;
 }
 
+static bool add_language(const struct source *source, const char *tag, struct error *error)
+{
+    sqlite3 *database = source->into->database;
+    return run_once(
+               sql_query(database, "INSERT OR IGNORE INTO in_languages(tag) VALUES(?)", "s", tag),
+               error) &&
+           run_once(sql_query(database, "INSERT OR IGNORE INTO in_pack_languages VALUES(?, ?)",
+                        "ss", source->id, tag),
+               error);
+}
+
 static bool add_languages(const struct source *source, struct error *error)
 {
     bool sound = true;
     char *tags = meta(source->pack, "languages"), *rest = tags;
     for (char *tag; sound && (tag = strsep(&rest, "|"));)
         if (language_find(tag))
-            sound = run_once(sql_query(source->into->database,
-                                 "INSERT OR IGNORE INTO in_languages(tag) VALUES(?)", "s", tag),
-                error);
+            sound = add_language(source, tag, error);
     free(tags);
     return sound;
 }

@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "base/strbuf.h"
 #include "compile/fact.h"
+#include "compile/offer.h"
 #include "content/content.h"
 #include "content/phone.h"
 #include "content/schema.h"
@@ -490,15 +491,6 @@ static const char *const statements[] = {
 
     "INSERT INTO strings SELECT x.language, s.id, x.state, x.text FROM in_strings s"
     " JOIN in_texts x ON x.owner = s.serial AND x.field = 'text' ORDER BY x.language, s.id",
-
-    /* Offered: no text of the user interface and no topic of the first level is missing. */
-    "INSERT OR IGNORE INTO in_languages(tag) VALUES('de')",
-    "INSERT INTO languages SELECT position, tag FROM in_languages l WHERE tag = 'de' OR ("
-    " NOT EXISTS (SELECT 1 FROM strings s WHERE s.language = 'de' AND NOT EXISTS"
-    "  (SELECT 1 FROM strings x WHERE x.language = l.tag AND x.id = s.id))"
-    " AND NOT EXISTS (SELECT 1 FROM topics t WHERE t.parent IS NULL AND NOT EXISTS"
-    "  (SELECT 1 FROM texts x WHERE x.owner = t.number AND x.field = 'name'"
-    "   AND x.language = l.tag))) ORDER BY position",
 };
 
 /* Texts of the user interface that belong to the place where it stands; a town's pack, coming after
@@ -560,6 +552,6 @@ bool merge_run(const struct incoming *incoming, struct error *error)
                 gather_offers(database, error) && add_addresses(database, error);
     for (size_t i = 0; done && i < COUNT_OF(statements); i++)
         done = sql_run(database, statements[i], error);
-    return done && add_details(database, error) && add_attributions(database, error) &&
-           add_date(incoming, error);
+    return done && offer_languages(database, error) && add_details(database, error) &&
+           add_attributions(database, error) && add_date(incoming, error);
 }

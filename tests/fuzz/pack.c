@@ -145,7 +145,7 @@ int LLVMFuzzerInitialize(int *count, char ***arguments)
     fuzz_path(content, sizeof content, "content.db");
     keep_sound();
     const char *const both[] = {interface, pack};
-    if (!compile_database(both, 2, content, &error)) {
+    if (!compile_database(both, 2, content, NULL, &error)) {
         fprintf(stderr, "%s\n", error.message);
         abort();
     }
@@ -299,7 +299,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t count)
     const char *const both[] = {interface, pack};
     struct error error = {0};
     make_hostile(bytes, count);
-    if (compile_database(both, 2, content, &error))
+    if (compile_database(both, 2, content, NULL, &error))
         read_all();
     else
         expect_one_line(&error);
