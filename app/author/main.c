@@ -11,6 +11,7 @@ static const struct command commands[] = {
     {"check", "check DIR [--format text|json]", 1, 1, false, true, false, command_check},
     {"db", "db PACK... -o content.db", 1, 1000, true, false, false, command_db},
     {"hours", "hours \"RULE\" --at TIME [--count N]", 1, 1, false, false, true, command_hours},
+    {"i18n", "i18n update|status DIR", 2, 2, false, false, false, command_i18n},
     {"inspect", "inspect PACK", 1, 1, false, false, false, command_inspect},
 };
 

@@ -78,6 +78,12 @@ static const char *const queries[QUERY_COUNT] = {
                      " c.languages, c.hours, c.street, c.room, c.floor, c.fact_until"
                      " FROM entry_points x JOIN contact_points c ON c.number = x.point"
                      " WHERE x.entry = ?1 ORDER BY c.number",
+    [QUERY_EVENTS] = "SELECT e.number, e.start, e.ends, e.rrule, e.place, e.discreet, e.fact_until"
+                     " FROM events e JOIN topics t ON t.number = e.topic"
+                     " WHERE ?1 IN (t.number, t.parent) ORDER BY e.number",
+    [QUERY_NOTICES] = "SELECT number, high FROM notices"
+                      " WHERE ?1 BETWEEN coalesce(valid_from, ?1) AND valid_until"
+                      " ORDER BY high DESC, number",
     [QUERY_EMERGENCY] =
         "SELECT e.number, " FULL_ID("r") ", e.pictogram, e.phone, e.hours,"
                                          " e.languages, e.fact_until FROM emergency e"

@@ -220,6 +220,34 @@ struct content_entry {
 const struct content_entry *content_entry(struct content *content, struct arena *arena,
     const char *id, const char *language, struct civil now);
 
+/* Something that takes place, at the next time that it does. */
+struct content_event {
+    struct text name, german, what;
+    struct civil start, end; /* `end` year 0: not stated */
+    bool whole_days; /* no time of day is stated */
+    bool discreet, fact;
+    const char *place; /* "" where nobody says */
+};
+
+struct content_events {
+    const struct content_event *list;
+    size_t count;
+};
+
+/* What takes place in a topic and the topics below it, or has not ended yet, within so many days;
+ * the nearest first. Nothing where the clock has stopped. */
+struct content_events content_events(struct content *content, struct arena *arena,
+    const char *topic, const char *language, struct civil now, int days);
+
+/* What everybody should know today; important ones first. */
+struct content_notices {
+    const struct text *list;
+    size_t count;
+};
+
+struct content_notices content_notices(
+    struct content *content, struct arena *arena, const char *language, struct civil now);
+
 struct content_emergency {
     const char *id, *pictogram, *number;
     struct text name, german, what;

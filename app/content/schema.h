@@ -71,6 +71,13 @@ static const char CONTENT_SCHEMA[] =
     "CREATE TABLE entry_documents(entry INTEGER, position INTEGER, document INTEGER NOT NULL,"
     " PRIMARY KEY(entry, position)) WITHOUT ROWID;"
 
+    /* start and ends as in the sheet; place: where it is, in a line */
+    "CREATE TABLE events(number INTEGER PRIMARY KEY, topic INTEGER NOT NULL, start TEXT NOT NULL,"
+    " ends TEXT NOT NULL, rrule TEXT NOT NULL, place TEXT NOT NULL, discreet INTEGER NOT NULL,"
+    " fact_until INTEGER);"
+    "CREATE TABLE notices(number INTEGER PRIMARY KEY, high INTEGER NOT NULL, valid_from INTEGER,"
+    " valid_until INTEGER NOT NULL);"
+
     "CREATE TABLE emergency(number INTEGER PRIMARY KEY, pictogram TEXT NOT NULL,"
     " phone TEXT NOT NULL, hours TEXT NOT NULL, languages TEXT NOT NULL, fact_until INTEGER);"
 

@@ -343,6 +343,11 @@ int model_column(const struct table *table, const char *name)
     return -1;
 }
 
+bool model_is_translated(const struct column *column)
+{
+    return column->type == COLUMN_TEXT;
+}
+
 bool model_in_pack(const char *display)
 {
     return strcmp(display, "never") != 0 && strcmp(display, "after-verification") != 0;

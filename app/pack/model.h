@@ -60,6 +60,9 @@ const struct table *model_table(const char *name); /* NULL: no such table */
 /* The index of a column; -1: no such column. */
 int model_column(const struct table *table, const char *name);
 
+/* Whether its cells are German texts that are translated: stored under texts, not in the row. */
+bool model_is_translated(const struct column *column);
+
 /* Whether a row with this `display` may be in a pack (CONTRACT, "Truth on the screen"). */
 bool model_in_pack(const char *display);
 
