@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Any bytes as a sheet: either faults are reported or every row has as many cells as the header,
- * and every place in every cell is a place in the file. */
+ * and every place in every cell is a place in the file, decoded where it is not UTF-8. */
 #include "fuzz.h"
 
 #include "author/csv.h"
+#include "author/encoding.h"
 
 #include <string.h>
 
@@ -50,7 +51,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t count)
     const struct csv *csv = csv_read(arena, text, count, "sheet.csv", diagnostics);
     EXPECT(csv || diagnostics_errors(diagnostics));
     if (csv)
-        walk(csv, count_lines(text));
+        walk(csv, count_lines(encoding_decode(arena, text, &count, "sheet.csv", diagnostics)));
     free(text);
     diagnostics_destroy(diagnostics);
     arena_destroy(arena);
