@@ -73,17 +73,12 @@ static bool add_text(struct building *building, const struct text_address *addre
     return insert(building->text, building->error);
 }
 
-static bool is_stored(const struct column *column)
-{
-    return column->type != COLUMN_TEXT && column->type != COLUMN_NOTE;
-}
-
 static sqlite3_stmt *prepare_row(sqlite3 *pack, const struct table *model)
 {
     struct strbuf sql = {0};
     strbuf_printf(&sql, "INSERT INTO \"%s\" VALUES (?", model->name);
     for (size_t i = 0; i < model->column_count; i++)
-        if (is_stored(&model->columns[i]))
+        if (model_in_row(&model->columns[i]))
             strbuf_add(&sql, ", ?");
     strbuf_add(&sql, ")");
     sqlite3_stmt *statement = sql_query(pack, sql.string, "");
@@ -133,9 +128,9 @@ static bool add_row(struct building *building, sqlite3_stmt *statement,
         const struct column *column = &table->model->columns[i];
         const char *cell = withheld_cell(building->withheld, table, row, i);
         const struct text_address address = {table, row, i};
-        if (is_stored(column))
+        if (model_in_row(column))
             bind_cell(statement, at++, column, cell);
-        else if (column->type == COLUMN_TEXT && *cell &&
+        else if (model_is_text(column) && *cell &&
                  !add_text(building, &address, language, PACK_REVIEWED, cell))
             return false;
         if (column->type == COLUMN_MEDIA && *cell && !add_media(building, cell))

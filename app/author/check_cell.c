@@ -313,6 +313,7 @@ static void check_note(const struct value *value)
 static void (*const checks[])(const struct value *) = {
     [COLUMN_ID] = check_id,
     [COLUMN_TEXT] = check_text,
+    [COLUMN_RICH] = check_text,
     [COLUMN_NAME] = check_name,
     [COLUMN_NOTE] = check_note,
     [COLUMN_REFERENCE] = check_reference,

@@ -16,7 +16,7 @@ bool german_find(const struct source *source, const char *context, struct text_a
     *id++ = *field++ = '\0';
     const struct source_table *table = source_table(source, copy);
     int column = table ? model_column(table->model, field) : -1;
-    if (column < 0 || !table->csv || table->model->columns[column].type != COLUMN_TEXT)
+    if (column < 0 || !table->csv || !model_is_text(&table->model->columns[column]))
         return false;
     long row = source_find(table, id);
     *address = (struct text_address){table, (size_t)row, (size_t)column};

@@ -20,16 +20,11 @@ static const char *const needed[] = {"strings", "topics", "kinds", "documents", 
     "organisations", "services", "schools", "courses", "contacts", "emergency", "guides", "steps",
     "school-system"};
 
-static bool in_row(const struct column *column)
-{
-    return column->type != COLUMN_TEXT && column->type != COLUMN_NOTE;
-}
-
 static void add_table(struct strbuf *sql, const struct table *table)
 {
     strbuf_printf(sql, "CREATE TEMP TABLE \"in_%s\"(serial INTEGER PRIMARY KEY, pack", table->name);
     for (size_t i = 0; i < table->column_count; i++)
-        if (in_row(&table->columns[i]))
+        if (model_in_row(&table->columns[i]))
             strbuf_printf(sql, ", \"%s\"", table->columns[i].name);
     strbuf_add(sql, ", UNIQUE(pack, id));");
 }
@@ -98,7 +93,7 @@ static void note_date(struct incoming *incoming, const char *date)
 static int text_column(const struct table *table, const char *field)
 {
     int column = model_column(table, field);
-    return column >= 0 && table->columns[column].type == COLUMN_TEXT ? column : -1;
+    return column >= 0 && model_is_text(&table->columns[column]) ? column : -1;
 }
 
 static bool add_text(const struct source *source, const char *where, struct error *error)
@@ -121,7 +116,7 @@ static bool has_german(const struct source *source, const struct table *table, u
 {
     for (size_t i = 0; i < table->column_count; i++) {
         const struct column *column = &table->columns[i];
-        bool required = column->type == COLUMN_TEXT && (column->flags & REQUIRED);
+        bool required = model_is_text(column) && (column->flags & REQUIRED);
         if (required && !(german >> i & 1))
             return refuse(source, error, where,
                 arena_printf(source->into->arena, "%s: no German text", column->name));
@@ -202,7 +197,7 @@ static bool add_row(const struct source *source, const struct table *table, sqli
     int at = 0;
     for (size_t i = 0; i < table->column_count; i++) {
         const struct column *column = &table->columns[i];
-        if (in_row(column) && !add_cell(source, column, from, to, at++, where, error))
+        if (model_in_row(column) && !add_cell(source, column, from, to, at++, where, error))
             return false;
     }
     sqlite3_bind_int64(to, at + 2, source->into->serial);
@@ -217,7 +212,7 @@ static void add_statements(const struct table *table, struct strbuf *from, struc
     struct strbuf columns = {0}, values = {0};
     int count = 0;
     for (size_t i = 0; i < table->column_count; i++)
-        if (in_row(&table->columns[i])) {
+        if (model_in_row(&table->columns[i])) {
             strbuf_printf(&columns, "%s\"%s\"", count ? ", " : "", table->columns[i].name);
             strbuf_printf(&values, "?%d, ", count++ + 2);
         }

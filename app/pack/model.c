@@ -294,6 +294,16 @@ int model_column(const struct table *table, const char *name)
     return -1;
 }
 
+bool model_is_text(const struct column *column)
+{
+    return column->type == COLUMN_TEXT || column->type == COLUMN_RICH;
+}
+
+bool model_in_row(const struct column *column)
+{
+    return !model_is_text(column) && column->type != COLUMN_NOTE;
+}
+
 bool model_in_pack(const char *display)
 {
     return strcmp(display, "never") != 0 && strcmp(display, "after-verification") != 0;

@@ -111,7 +111,7 @@ static inline void insert_row(sqlite3 *pack, const struct table *table, const ch
     struct strbuf names = {0}, values = {0};
     for (size_t i = 0; i < table->column_count; i++) {
         const struct column *column = &table->columns[i];
-        if (column->type == COLUMN_TEXT || column->type == COLUMN_NOTE)
+        if (!model_in_row(column))
             continue;
         const char *value = value_of(fields, column->name);
         char *quoted = value                            ? sqlite3_mprintf("%Q", value)
@@ -136,7 +136,7 @@ static inline void insert_text(
     int column = model_column(table, name);
     if (column < 0)
         fail_msg("no column %s in %s", field, table->name);
-    if (table->columns[column].type != COLUMN_TEXT)
+    if (!model_is_text(&table->columns[column]))
         return;
     run_sql(pack, sqlite3_mprintf("INSERT INTO texts VALUES(%Q, %Q, %Q, %Q, %d, %Q)", table->name,
                       id, name, field[length] ? field + length + 1 : "de",
