@@ -141,6 +141,17 @@ static void check_reference(const struct value *value)
         WRONG(value, "is no id in %s.csv; name one of its rows", value->column->of);
 }
 
+static void check_address(const struct value *value)
+{
+    const char *slash = strchr(value->text, '/');
+    const char *name = arena_substring(
+        value->check->arena, value->text, slash ? (size_t)(slash - value->text) : 0);
+    if (!slash || !model_table(name))
+        WRONG(value, "%s", "is no address of a row; write table/id, such as services/beratung");
+    else if (source_find(source_table(value->check->source, name), slash + 1) == SOURCE_NO_ROW)
+        WRONG(value, "is no row of %s.csv; name one of its ids", name);
+}
+
 static void check_choice(const struct value *value)
 {
     size_t length = strlen(value->text);
@@ -317,6 +328,7 @@ static void (*const checks[])(const struct value *) = {
     [COLUMN_NAME] = check_name,
     [COLUMN_NOTE] = check_note,
     [COLUMN_REFERENCE] = check_reference,
+    [COLUMN_ROW] = check_address,
     [COLUMN_CHOICE] = check_choice,
     [COLUMN_INTEGER] = check_integer,
     [COLUMN_DECIMAL] = check_decimal,

@@ -60,6 +60,14 @@ bool cell_is_tag(const char *string)
     return only(string, LOWER "ABCDEFGHIJKLMNOPQRSTUVWXYZ" DIGITS "-") && *string != '-';
 }
 
+/* table/id */
+static bool is_row(const char *value)
+{
+    const char *slash = strchr(value, '/');
+    return slash && slash > value && only(slash + 1, LOWER DIGITS "-") &&
+           strspn(value, LOWER "-") == (size_t)(slash - value);
+}
+
 static bool is_pictogram(const char *value)
 {
     return only(value, LOWER DIGITS "_-");
@@ -99,6 +107,7 @@ static const struct {
 } forms[] = {
     [COLUMN_ID] = {is_id, "not an id"},
     [COLUMN_REFERENCE] = {is_id, "not an id"},
+    [COLUMN_ROW] = {is_row, "not the address of a row"},
     [COLUMN_DATE] = {is_date, "not a date"},
     [COLUMN_TIME] = {is_time, "not a time"},
     [COLUMN_RECURRENCE] = {is_recurrence, "not a recurrence rule"},

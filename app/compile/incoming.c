@@ -15,11 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A table that the content does not show yet is not copied. */
-static const char *const needed[] = {"strings", "topics", "kinds", "documents", "places",
-    "organisations", "services", "schools", "courses", "contacts", "emergency", "guides", "steps",
-    "school-system"};
-
 static void add_table(struct strbuf *sql, const struct table *table)
 {
     strbuf_printf(sql, "CREATE TEMP TABLE \"in_%s\"(serial INTEGER PRIMARY KEY, pack", table->name);
@@ -32,8 +27,8 @@ static void add_table(struct strbuf *sql, const struct table *table)
 bool incoming_create(struct incoming *incoming, struct error *error)
 {
     struct strbuf sql = {0};
-    for (size_t i = 0; i < COUNT_OF(needed); i++)
-        add_table(&sql, model_table(needed[i]));
+    for (size_t i = 0; i < model_table_count; i++)
+        add_table(&sql, &model_tables[i]);
     strbuf_add(&sql, "CREATE TEMP TABLE in_lists(serial INTEGER, pack, field, position, value,"
                      " PRIMARY KEY(serial, field, position)) WITHOUT ROWID;"
                      "CREATE TEMP TABLE in_texts(owner INTEGER, field, language, state, text,"
@@ -309,8 +304,8 @@ static bool add_tables(struct source *source, struct error *error)
         sql_query(source->into->database, "INSERT INTO in_texts VALUES(?, ?, ?, ?, ?)", "");
     source->add_list =
         sql_query(source->into->database, "INSERT INTO in_lists VALUES(?, ?, ?, ?, ?)", "");
-    for (size_t i = 0; sound && i < COUNT_OF(needed); i++)
-        sound = add_rows(source, model_table(needed[i]), error);
+    for (size_t i = 0; sound && i < model_table_count; i++)
+        sound = add_rows(source, &model_tables[i], error);
     sqlite3_finalize(source->texts);
     sqlite3_finalize(source->add_text);
     sqlite3_finalize(source->add_list);

@@ -32,7 +32,8 @@
         "t") ", e.pictogram, e.colour,"                                                            \
              " e.discreet, e.fact_until, e.kind_row, e.provider, e.level_from, e.level_to, "       \
              "e.hours,"                                                                            \
-             " e.status, e.attributes, e.languages, e.postcode, e.city"
+             " e.status, e.attributes, e.languages, e.postcode, e.city, e.valid_from,"             \
+             " e.valid_until, e.hours_until"
 #define GUIDE_COLUMNS                                                                              \
     "SELECT g.number, " FULL_ID("r") ", " FULL_ID(                                                 \
         "p") ", g.pictogram, t.colour, t.discreet"                                                 \
@@ -64,15 +65,23 @@ static const char *const queries[QUERY_COUNT] = {
         CARD_COLUMNS " FROM entry_topics x JOIN entries e ON e.number = x.entry" CARD_TABLES
                      "LEFT JOIN ranks k ON k.language = ?2 AND k.entry = e.number"
                      " WHERE x.topic = ?1 ORDER BY k.rank, e.number",
-    [QUERY_ENTRY] = CARD_COLUMNS ", e.appointment, e.interpreter, e.person, e.phone, e.email,"
-                                 " e.website, e.provider_name, e.provider_phone,"
-                                 " e.provider_website, e.place_name, e.street,"
-                                 " e.room, e.bus_stop, e.floor, e.steps, e.source, e.attribution,"
-                                 " e.source_date, e.verified_on FROM entries e" CARD_TABLES
-                                 "WHERE e.number = ?1",
+    [QUERY_ENTRY] =
+        CARD_COLUMNS ", e.appointment, e.interpreter, e.person, e.phone, e.email,"
+                     " e.website, e.provider_name, e.provider_phone,"
+                     " e.provider_website, e.place_name, e.street,"
+                     " e.room, e.bus_stop, e.floor, e.steps, e.source, e.attribution,"
+                     " e.source_date, e.verified_on, e.phone_dial, " FULL_ID(
+                         "s") " FROM entries e" CARD_TABLES
+                              "LEFT JOIN rows s ON s.number = e.successor WHERE e.number = ?1",
     [QUERY_DOCUMENTS] = "SELECT d.number, d.pictogram FROM entry_documents x"
                         " JOIN documents d ON d.number = x.document WHERE x.entry = ?1"
                         " ORDER BY x.position",
+    [QUERY_DETAILS] = "SELECT field, value FROM details WHERE entry = ?1",
+    [QUERY_OPENING] = "SELECT kind, hours, fact_until FROM opening WHERE entry = ?1 ORDER BY kind",
+    [QUERY_POINTS] = "SELECT c.number, c.person, c.phone, c.phone_dial, c.fax, c.email, c.website,"
+                     " c.languages, c.hours, c.street, c.room, c.floor, c.fact_until"
+                     " FROM entry_points x JOIN contact_points c ON c.number = x.point"
+                     " WHERE x.entry = ?1 ORDER BY c.number",
     [QUERY_EMERGENCY] =
         "SELECT e.number, " FULL_ID("r") ", e.pictogram, e.phone, e.hours,"
                                          " e.languages, e.fact_until FROM emergency e"
@@ -97,8 +106,8 @@ static const char *const queries[QUERY_COUNT] = {
         CARD_COLUMNS " FROM stage_kinds x JOIN entries e ON e.kind_row = x.kind" CARD_TABLES
                      "LEFT JOIN ranks k ON k.language = ?2 AND k.entry = e.number"
                      " WHERE x.stage = ?1 ORDER BY e.postcode = '', e.postcode, k.rank, e.number",
-    [QUERY_ATTRIBUTIONS] = "SELECT attribution FROM entries WHERE attribution <> ''"
-                           " GROUP BY attribution ORDER BY count(*) DESC, attribution",
+    [QUERY_ATTRIBUTIONS] = "SELECT attribution || iif(licence = '', '', ' · ' || licence)"
+                           " FROM attributions ORDER BY rows DESC, attribution, licence",
 };
 
 /* Opening */

@@ -92,6 +92,7 @@ struct content_card {
     const char *postcode, *city; /* of its place */
     const char *level_from, *level_to; /* of courses */
     struct hours_status open; /* unknown unless the hours may be shown */
+    struct civil starts; /* when it begins, if that is still to come; else year 0 */
     enum { STATUS_ACTIVE, STATUS_MOVING, STATUS_CLOSED, STATUS_UNCONFIRMED } status;
     unsigned attributes;
 };
@@ -129,15 +130,59 @@ enum appointment {
 
 enum { FLOOR_UNKNOWN = -1000 };
 
+enum opening_kind { OPENING_WALK_IN, OPENING_BY_APPOINTMENT, OPENING_PHONE };
+
+struct content_opening {
+    enum opening_kind kind;
+    const char *hours; /* a rule, or several that hold at different times of the year */
+};
+
+/* Another person, number or address at which an entry, or its provider, is reached. */
+struct content_point {
+    struct text role; /* "" where the person or number says enough */
+    const char *person, *phone, *phone_dial, *fax, *email, *website;
+    const char *street, *room;
+    int floor; /* levels above ground, or FLOOR_UNKNOWN */
+    const char *const *languages;
+    const char *hours; /* when somebody answers; "" unless it may be shown */
+};
+
+enum { AGE_ANY = -1 };
+enum answer { ANSWER_UNKNOWN, ANSWER_YES, ANSWER_NO };
+
+/* Whom it is for, as far as a word of a sheet says so. */
+struct content_audience {
+    enum { AREA_ANY, AREA_CITY, AREA_REGION } area; /* where people must live */
+    enum { GENDER_ANY, GENDER_WOMEN, GENDER_MEN } gender;
+    int minimum_age, maximum_age; /* years, or AGE_ANY */
+    const char *const *residence; /* citizen, eu, title, asylum, tolerated; none: any */
+    bool institutions_only;
+};
+
 /* An entry with everything about it. */
 struct content_entry {
     struct content_card card;
-    struct text what, who, cost, schedule, childcare;
+    struct text what, who, cost, schedule, childcare, how_to_apply, registration;
+    struct content_audience audience;
+    const char *price; /* in euros, "16" or "12.50" */
+    const char *start_date, *end_date; /* of courses, as written */
+    const char *const *days; /* Mo … Su */
+    const char *const *times; /* morning, afternoon, evening */
+    int seats; /* 0: not stated */
+    bool online;
+    const char *district; /* of schools, as the next three */
+    enum answer all_day, newcomer_classes;
+    const char *const *home_languages; /* tags */
+    struct civil ends; /* the last day; year 0: without end */
+    const char *successor; /* the id of the entry that took its place; NULL: none */
     bool free, interpreter;
     enum appointment appointment;
-    const char *hours; /* the rule in OSM syntax; "" unless it may be shown */
+    const struct content_opening *openings; /* those that may be shown */
+    size_t opening_count;
+    const struct content_point *points;
+    size_t point_count;
     const char *provider_name, *provider_phone, *provider_website;
-    const char *person, *phone, *email, *website;
+    const char *person, *phone, *phone_dial, *email, *website;
     const char *place_name, *street, *room, *bus_stop;
     int floor; /* levels above ground, or FLOOR_UNKNOWN */
     bool here;

@@ -4,14 +4,14 @@
 #include "content/link.h"
 
 #include "base/memory.h"
+#include "content/phone.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define LOWER "abcdefghijklmnopqrstuvwxyz"
 #define DIGITS "0123456789"
 
-enum { NUMBER_MOST = 15 /* digits, ITU-T E.164 */, SHORT_MOST = 6, DIGITS_THAT_ARE_A_NUMBER = 3 };
+enum { DIGITS_THAT_ARE_A_NUMBER = 3 };
 
 static bool is_id(const char *string, size_t length)
 {
@@ -20,12 +20,11 @@ static bool is_id(const char *string, size_t length)
 
 static const char *phone_fault(const char *number)
 {
-    bool plus = *number == '+';
-    size_t digits = strspn(number + plus, DIGITS), most = plus ? NUMBER_MOST : SHORT_MOST;
-    if (digits < 3 || digits > most || number[plus + digits])
-        return "is no phone number to dial; write tel:+49 and the digits behind the 0, without "
-               "spaces, or a short one such as tel:116117";
-    return NULL;
+    char dial[PHONE_LONGEST];
+    if (phone_dial(number, dial) && strcmp(dial, number) == 0)
+        return NULL;
+    return "is no phone number to dial; write tel:+49 and the digits behind the 0, without "
+           "spaces, or a short one such as tel:116117";
 }
 
 static const char *mail_fault(const char *address)
@@ -113,48 +112,11 @@ static size_t count_digits(const char *string)
     return digits;
 }
 
-/* "(0241) 432-0" and "+49 (0)241 432-0" are +492414320; false: not a number alone. */
-static bool to_dial(const char *words, char number[NUMBER_MOST + 8])
-{
-    size_t length = 0;
-    bool plus = *words == '+';
-    words += plus;
-    if (plus)
-        number[length++] = '+';
-    for (; *words; words++) {
-        if (plus && strncmp(words, "(0)", 3) == 0)
-            words += 2;
-        else if (strncmp(words, "\u00A0", 2) == 0)
-            words++;
-        else if (*words >= '0' && *words <= '9' && length < NUMBER_MOST + 3)
-            number[length++] = *words;
-        else if (!strchr(" -/()", *words))
-            return false;
-    }
-    number[length] = '\0';
-    return true;
-}
-
-static bool same_number(const char *words, const char *number)
-{
-    static const char *const codes[][2] = {{"00", "+"}, {"0", "+49"}, {"", ""}};
-    char dialled[NUMBER_MOST + 8], whole[NUMBER_MOST + 16];
-    if (!to_dial(words, dialled))
-        return false;
-    for (size_t i = 0; i < COUNT_OF(codes); i++) {
-        size_t length = strlen(codes[i][0]);
-        if (strncmp(dialled, codes[i][0], length) != 0)
-            continue;
-        snprintf(whole, sizeof whole, "%s%s", codes[i][1], dialled + length);
-        return strcmp(whole, number) == 0;
-    }
-    return false;
-}
-
 bool link_says(enum link_kind kind, const char *target, const char *words)
 {
+    char dial[PHONE_LONGEST];
     if (kind == LINK_PHONE)
-        return same_number(words, link_shown(target));
+        return phone_dial(words, dial) && strcmp(dial, link_shown(target)) == 0;
     return !link_is_row(kind) &&
            (strcmp(words, target) == 0 || strcmp(words, link_shown(target)) == 0);
 }

@@ -7,7 +7,7 @@
 
 enum { CONTENT_APPLICATION_ID = 0x46646462 /* "Fddb" */, CONTENT_FORMAT = 2 };
 
-/* Every field of a fact's end: days since 1970; NULL: not a fact. */
+/* Days, such as a fact's end, are counted from 1970; fact_until NULL: not a fact. */
 enum { FACT_WITHOUT_END = 0x7fffffff };
 
 static const char CONTENT_SCHEMA[] =
@@ -39,7 +39,25 @@ static const char CONTENT_SCHEMA[] =
     " place_name TEXT NOT NULL, street TEXT NOT NULL, postcode TEXT NOT NULL, city TEXT NOT NULL,"
     " room TEXT NOT NULL, bus_stop TEXT NOT NULL, floor INTEGER, steps INTEGER NOT NULL,"
     " source TEXT NOT NULL, attribution TEXT NOT NULL, source_date TEXT NOT NULL,"
-    " verified_on TEXT NOT NULL);"
+    " verified_on TEXT NOT NULL, phone_dial TEXT NOT NULL,"
+    " valid_from INTEGER, valid_until INTEGER, successor INTEGER, hours_until INTEGER);"
+    /* what only the page of an entry tells, under the names of the sheets' columns */
+    "CREATE TABLE details(entry INTEGER, field TEXT, value TEXT NOT NULL,"
+    " PRIMARY KEY(entry, field)) WITHOUT ROWID;"
+    /* kind: enum opening_kind; hours: one rule a line, behind "FROM/UNTIL " where it holds only
+     * then; of those that hold on a day the last counts. entries.hours is the first of these that
+     * says when the door is open. */
+    "CREATE TABLE opening(entry INTEGER, kind INTEGER, hours TEXT NOT NULL, fact_until INTEGER,"
+    " PRIMARY KEY(entry, kind)) WITHOUT ROWID;"
+    "CREATE TABLE contact_points(number INTEGER PRIMARY KEY, person TEXT NOT NULL,"
+    " phone TEXT NOT NULL, phone_dial TEXT NOT NULL, fax TEXT NOT NULL, email TEXT NOT NULL,"
+    " website TEXT NOT NULL, languages TEXT NOT NULL, hours TEXT NOT NULL, street TEXT NOT NULL,"
+    " room TEXT NOT NULL, floor INTEGER, fact_until INTEGER);"
+    "CREATE TABLE entry_points(entry INTEGER, point INTEGER, PRIMARY KEY(entry, point))"
+    " WITHOUT ROWID;"
+    /* who is to be named, and how many rows are theirs */
+    "CREATE TABLE attributions(attribution TEXT, licence TEXT, rows INTEGER NOT NULL,"
+    " PRIMARY KEY(attribution, licence)) WITHOUT ROWID;"
     /* with the topics above those that the sheet names */
     "CREATE TABLE entry_topics(topic INTEGER, entry INTEGER, PRIMARY KEY(topic, entry))"
     " WITHOUT ROWID;"

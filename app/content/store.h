@@ -19,6 +19,9 @@ enum query {
     QUERY_CARDS,
     QUERY_ENTRY,
     QUERY_DOCUMENTS,
+    QUERY_DETAILS,
+    QUERY_OPENING,
+    QUERY_POINTS,
     QUERY_EMERGENCY,
     QUERY_GUIDES,
     QUERY_GUIDE,
@@ -74,5 +77,12 @@ const char *store_relative(const char *language);
 
 /* Whether a fact that holds until `column` (a day, or NULL) still holds. */
 bool store_fact(sqlite3_stmt *row, int column, struct civil now);
+
+/* What only the page of an entry tells. `plain`: its hours may be shown where they are facts. */
+void store_page(struct content *content, struct arena *arena, sqlite3_int64 number,
+    const char *language, struct civil now, bool plain, struct content_entry *entry);
+
+/* The floor in a column, FLOOR_UNKNOWN for NULL. */
+int store_floor(sqlite3_stmt *row, int column);
 
 #endif

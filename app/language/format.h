@@ -17,6 +17,9 @@ const char *format_fill(
 /* With the language's digits (Persian prose has its own). */
 const char *format_number(struct arena *arena, const char *tag, long number);
 
+/* Euros, given as "16" or "12.50". */
+const char *format_money(struct arena *arena, const char *tag, const char *euros);
+
 /* "23. November 2026" / "November 2026" / "2026" for a date given as "2026-11-23", "2026-11",
  * "2026"; in the Gregorian calendar everywhere. */
 const char *format_date(struct arena *arena, const char *tag, const char *date);

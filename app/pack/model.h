@@ -15,6 +15,7 @@ enum column_type {
     COLUMN_NAME, /* text that is not translated: official names, streets, rooms, sources */
     COLUMN_NOTE, /* for editors only: never leaves the sheet */
     COLUMN_REFERENCE, /* an id of the table `of` in the same pack */
+    COLUMN_ROW, /* any row of the same pack: table/id */
     COLUMN_CHOICE, /* one of the words in `of`, separated by | */
     COLUMN_INTEGER,
     COLUMN_DECIMAL,

@@ -48,6 +48,9 @@ static struct remarks remarks_of(const struct screen *screen, const struct conte
             screen_string(
                 screen, card->status == STATUS_CLOSED ? "status-closed" : "status-moving"),
             theme->closed);
+    if (card->starts.year)
+        remark(
+            screen, &remarks, "event", day_string(screen, "starts-on", card->starts), theme->note);
     remark(screen, &remarks, "schedule", status_string(screen, card->open),
         card->open.state == HOURS_OPEN ? theme->open : theme->closed);
     remark(screen, &remarks, "signal_cellular_alt", levels(screen, card), 0);

@@ -57,6 +57,9 @@ void trust_text(struct trust *trust, struct text text, const char *language);
 void trust_cards(struct trust *trust, const struct content_cards *cards, const char *language);
 void part_trust(struct screen *screen, struct column *column, const struct trust *trust);
 
+/* A day put into a text of the interface: "From 1 March 2027". */
+const char *day_string(const struct screen *screen, const char *pattern, struct civil day);
+
 /* "Open until 16:00", "Opens Monday at 09:00" …; NULL where nothing is known. */
 const char *status_string(const struct screen *screen, struct hours_status status);
 

@@ -40,11 +40,7 @@ struct text screen_as_of(const struct screen *screen)
 {
     struct text as_of = content_string(screen->content, "as-of", screen->language);
     struct civil date = content_date(screen->content);
-    const char *day =
-        arena_printf(screen->arena, "%04d-%02d-%02d", date.year, date.month, date.day);
-    as_of.string = date.year ? format_fill(screen->arena, as_of.string, "date",
-                                   format_date(screen->arena, screen->language, day))
-                             : "";
+    as_of.string = date.year ? day_string(screen, "as-of", date) : "";
     return as_of;
 }
 
@@ -77,6 +73,13 @@ static const char *opens(const struct screen *screen, struct civil at)
                                 arena_printf(arena, "%04d-%02d-%02d", at.year, at.month, at.day));
     pattern = format_fill(arena, pattern, "day", day);
     return format_fill(arena, pattern, "time", format_time(arena, civil_minutes(at)));
+}
+
+const char *day_string(const struct screen *screen, const char *pattern, struct civil day)
+{
+    const char *date = arena_printf(screen->arena, "%04d-%02d-%02d", day.year, day.month, day.day);
+    return format_fill(screen->arena, screen_string(screen, pattern), "date",
+        format_date(screen->arena, screen->language, date));
 }
 
 const char *status_string(const struct screen *screen, struct hours_status status)
