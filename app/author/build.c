@@ -4,6 +4,7 @@
 #include "author/build.h"
 
 #include "author/german.h"
+#include "author/links.h"
 #include "author/media.h"
 #include "author/withheld.h"
 #include "base/file.h"
@@ -97,6 +98,14 @@ static void bind_cell(
         sqlite3_bind_null(statement, at);
 }
 
+static const char *shown(
+    const struct building *building, const struct column *column, const char *text)
+{
+    return column->type == COLUMN_RICH
+               ? links_without_withheld(building->withheld, building->source, text)
+               : text;
+}
+
 /* A file that several rows name is there once; one that only rows name which stay in the house is
  * not there at all. */
 static bool add_media(struct building *building, const char *name)
@@ -131,7 +140,8 @@ static bool add_row(struct building *building, sqlite3_stmt *statement,
         if (model_in_row(column))
             bind_cell(statement, at++, column, cell);
         else if (model_is_text(column) && *cell &&
-                 !add_text(building, &address, language, PACK_REVIEWED, cell))
+                 !add_text(
+                     building, &address, language, PACK_REVIEWED, shown(building, column, cell)))
             return false;
         if (column->type == COLUMN_MEDIA && *cell && !add_media(building, cell))
             return false;
@@ -158,6 +168,13 @@ static enum pack_text_state state_of(const struct po_text *text, const char *ger
     return text->fuzzy ? PACK_MACHINE : PACK_REVIEWED;
 }
 
+/* A translation that is outdated may lead where the German does no more: the German is shown. */
+static bool leads_alike(const struct source *source, const char *german, const char *translation)
+{
+    return links_agree(
+        richtext_read(source->arena, german), richtext_read(source->arena, translation));
+}
+
 static bool add_translated(
     struct building *building, const char *language, const struct po_text *text)
 {
@@ -168,7 +185,11 @@ static bool add_translated(
     const char *german = source_text(address.table, address.row, address.column);
     if (!*german)
         return true;
-    return add_text(building, &address, language, state_of(text, german), text->string);
+    const struct column *column = &address.table->model->columns[address.column];
+    if (column->type == COLUMN_RICH && !leads_alike(building->source, german, text->string))
+        return true;
+    return add_text(building, &address, language, state_of(text, german),
+        shown(building, column, text->string));
 }
 
 static bool add_translation(struct building *building, const struct source_translation *translation)

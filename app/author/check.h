@@ -23,6 +23,8 @@ void check_settings(const struct check *check);
 void check_cell(
     const struct check *check, const struct source_table *table, size_t row, size_t column);
 void check_row(const struct check *check, const struct source_table *table, size_t row);
+void check_rich(const struct check *check, const struct csv_cell *cell, const char *column);
+void check_rich_translation(const struct check *check, const struct po_text *text);
 void check_translations(const struct check *check);
 
 #endif

@@ -105,6 +105,12 @@ static void check_text(const struct value *value)
             length, value->column->longest);
 }
 
+static void check_long_text(const struct value *value)
+{
+    check_text(value);
+    check_rich(value->check, value->cell, value->column->name);
+}
+
 static void check_name(const struct value *value)
 {
     check_spaces(value);
@@ -324,7 +330,7 @@ static void check_note(const struct value *value)
 static void (*const checks[])(const struct value *) = {
     [COLUMN_ID] = check_id,
     [COLUMN_TEXT] = check_text,
-    [COLUMN_RICH] = check_text,
+    [COLUMN_RICH] = check_long_text,
     [COLUMN_NAME] = check_name,
     [COLUMN_NOTE] = check_note,
     [COLUMN_REFERENCE] = check_reference,

@@ -91,6 +91,7 @@ static void check_text(const struct check *check, const struct po_text *text)
             "again",
             text->context, german);
     check_placeholders(check, text);
+    check_rich_translation(check, text);
 }
 
 void check_translations(const struct check *check)

@@ -91,13 +91,18 @@ static int text_column(const struct table *table, const char *field)
     return column >= 0 && model_is_text(&table->columns[column]) ? column : -1;
 }
 
-static bool add_text(const struct source *source, const char *where, struct error *error)
+static bool add_text(const struct source *source, const struct column *column, const char *where,
+    struct error *error)
 {
     sqlite3_stmt *from = source->texts;
     int state = sqlite3_column_int(from, 2);
     const char *text = sql_text(from, 3);
-    if (state < PACK_REVIEWED || state > PACK_OUTDATED || !cell_is_text(text))
-        return refuse(source, error, where, "a text that is not UTF-8 or has no known state");
+    if (state < PACK_REVIEWED || state > PACK_OUTDATED)
+        return refuse(source, error, where, "a text that has no known state");
+    const char *fault = cell_fault(source->into->arena, column, text);
+    if (fault)
+        return refuse(
+            source, error, where, arena_printf(source->into->arena, "%s: %s", column->name, fault));
     sqlite3_bind_int64(source->add_text, 1, source->into->serial);
     bind(source->add_text, 2, sql_text(from, 0));
     bind(source->add_text, 3, sql_text(from, 1));
@@ -136,7 +141,7 @@ static bool add_texts(const struct source *source, const struct table *table, co
             continue;
         if (strcmp(language, "de") == 0)
             german |= 1ul << column;
-        sound = add_text(source, where, error);
+        sound = add_text(source, &table->columns[column], where, error);
     }
     if (*fault.message)
         return error_set(error, "%s", fault.message);

@@ -52,6 +52,28 @@ static void flush(struct reader *reader)
         add_run(reader);
 }
 
+/* What begins a line and means something in Markdown, but nothing here. The first that fits. */
+static const struct {
+    const char *begins, *message;
+} refused[] = {
+    {" ", "the line begins with a space; remove it, lists have one level only"},
+    {">", "a quotation is not shown; write „ and “, or \\>"},
+    {"* ", "a list with *; write - "},
+    {"+ ", "a list with +; write - , or \\+"},
+    {"• ", "a list with •; write - "},
+    {"– ", "a list with a dash; write a hyphen and a space: - "},
+    {"# ", "# would be the page's own heading; write ## "},
+    {"#", "a heading has ## and a space before it; write ## Heading, or \\#"},
+};
+
+static const char *refused_beginning(const char *line)
+{
+    for (size_t i = 0; i < COUNT_OF(refused); i++)
+        if (strncmp(line, refused[i].begins, strlen(refused[i].begins)) == 0)
+            return refused[i].message;
+    return NULL;
+}
+
 /* Signs. Each is called with `*at` on its sign, and moves it behind what it has read; false after a
  * fault. */
 
@@ -222,6 +244,8 @@ static bool read_link_words(struct reader *reader, struct rich_span words)
         return false;
     if (!reader->words.length || strspn(reader->words.string, " ") == reader->words.length)
         return fault(reader, words.from, "the link has no words; write what is there");
+    if (refused_beginning(reader->words.string))
+        return fault(reader, words.from, "a space or sign before the link's words; remove it");
     return true;
 }
 
@@ -418,28 +442,6 @@ static bool begin_block(struct reader *reader, enum rich_kind kind, int number)
     reader->number = number;
     reader->heading = kind == RICH_HEADING;
     return true;
-}
-
-/* What begins a line and means something in Markdown, but nothing here. The first that fits. */
-static const struct {
-    const char *begins, *message;
-} refused[] = {
-    {" ", "the line begins with a space; remove it, lists have one level only"},
-    {">", "a quotation is not shown; write „ and “, or \\>"},
-    {"* ", "a list with *; write - "},
-    {"+ ", "a list with +; write - , or \\+"},
-    {"• ", "a list with •; write - "},
-    {"– ", "a list with a dash; write a hyphen and a space: - "},
-    {"# ", "# would be the page's own heading; write ## "},
-    {"#", "a heading has ## and a space before it; write ## Heading, or \\#"},
-};
-
-static const char *refused_beginning(const char *line)
-{
-    for (size_t i = 0; i < COUNT_OF(refused); i++)
-        if (strncmp(line, refused[i].begins, strlen(refused[i].begins)) == 0)
-            return refused[i].message;
-    return NULL;
 }
 
 /* The length of "12. ", or of "12) "; 0: the line begins with neither. */
