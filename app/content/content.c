@@ -106,6 +106,8 @@ static const char *const queries[QUERY_COUNT] = {
         CARD_COLUMNS " FROM stage_kinds x JOIN entries e ON e.kind_row = x.kind" CARD_TABLES
                      "LEFT JOIN ranks k ON k.language = ?2 AND k.entry = e.number"
                      " WHERE x.stage = ?1 ORDER BY e.postcode = '', e.postcode, k.rank, e.number",
+    [QUERY_PLACE] =
+        "SELECT name, street, postcode, city, room, floor FROM places WHERE number = ?1",
     [QUERY_ATTRIBUTIONS] = "SELECT attribution || iif(licence = '', '', ' · ' || licence)"
                            " FROM attributions ORDER BY rows DESC, attribution, licence",
 };

@@ -67,6 +67,10 @@ static const char CONTENT_SCHEMA[] =
     "CREATE TABLE ranks(language TEXT, entry INTEGER, rank INTEGER NOT NULL,"
     " PRIMARY KEY(language, entry)) WITHOUT ROWID;"
 
+    /* where a link of a text may lead; entries have their own in their columns */
+    "CREATE TABLE places(number INTEGER PRIMARY KEY, name TEXT NOT NULL, street TEXT NOT NULL,"
+    " postcode TEXT NOT NULL, city TEXT NOT NULL, room TEXT NOT NULL, floor INTEGER);"
+
     "CREATE TABLE emergency(number INTEGER PRIMARY KEY, pictogram TEXT NOT NULL,"
     " phone TEXT NOT NULL, hours TEXT NOT NULL, languages TEXT NOT NULL, fact_until INTEGER);"
 

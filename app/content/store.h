@@ -28,6 +28,7 @@ enum query {
     QUERY_STEPS,
     QUERY_STAGES,
     QUERY_SCHOOLS,
+    QUERY_PLACE,
     QUERY_ATTRIBUTIONS,
     QUERY_COUNT,
 };
