@@ -53,7 +53,7 @@ static bool fill(sqlite3 *database, const char *const *packs, size_t count, stru
 {
     struct incoming incoming = {.database = database, .arena = arena_create()};
     bool done = begin(database, error) && add_packs(&incoming, packs, count, error) &&
-                merge_run(&incoming, error) && rank_entries(database, error) &&
+                merge_run(&incoming, error) && rank_lists(database, error) &&
                 sql_run(database, "COMMIT; VACUUM", error);
     arena_destroy(incoming.arena);
     return done;

@@ -316,7 +316,7 @@ static const char *const statements[] = {
     " + attribute('here') * (coalesce(p.here, '') = 'yes')"
     " + coalesce((SELECT sum(DISTINCT attribute(value)) FROM in_lists"
     "   WHERE serial = o.serial AND field = 'audience'), 0),"
-    " o.languages, o.hours, o.level_from, o.level_to,"
+    " o.languages, NULL, o.level_from, o.level_to,"
     " choice('|none|possible|needed|online', o.appointment), o.interpreter = 'yes',"
     " o.person, o.phone, o.email, o.website,"
     " coalesce(nullif(g.short, ''), g.name, ''), coalesce(g.name, ''), coalesce(g.phone, ''),"
@@ -358,9 +358,9 @@ static const char *const statements[] = {
     " (SELECT * FROM sets ORDER BY entry, kind, bounded, serial) GROUP BY entry, kind",
     /* What the offer's own line says, where the sheet of hours says nothing. */
     "INSERT INTO opening SELECT e.number, " OPENING_BY_APPOINTMENT
-    " * (e.appointment = choice('|none|possible|needed|online', 'needed')), e.hours, e.fact_until"
-    " FROM entries e WHERE e.hours <> '' AND NOT EXISTS"
-    " (SELECT 1 FROM opening o WHERE o.entry = e.number AND o.kind <= " OPENING_BY_APPOINTMENT
+    " * (o.appointment = 'needed'), o.hours, e.fact_until"
+    " FROM entries e JOIN offers o ON o.serial = e.number WHERE o.hours <> '' AND NOT EXISTS"
+    " (SELECT 1 FROM opening x WHERE x.entry = e.number AND x.kind <= " OPENING_BY_APPOINTMENT
     ") ORDER BY e.number",
     /* Somebody answers at the provider's number, where that stands in for one of the offer's. */
     "INSERT INTO sets SELECT e.number, choice('walk-in|by-appointment|phone', h.kind), h.rule,"
@@ -377,9 +377,18 @@ static const char *const statements[] = {
     "  min(opening.fact_until, min(f.fact_until)), NULL)"
     "  FROM field_facts f WHERE f.entry = opening.entry AND f.field = 'hours')"
     " WHERE entry IN (SELECT entry FROM field_facts WHERE field = 'hours')",
-    "UPDATE entries SET (hours, hours_until) = (SELECT hours, fact_until FROM opening"
-    " WHERE entry = number AND kind <= " OPENING_BY_APPOINTMENT " ORDER BY kind LIMIT 1)"
-    " WHERE number IN (SELECT entry FROM opening WHERE kind <= " OPENING_BY_APPOINTMENT ")",
+    /* The hours of an offer that has closed or that nobody has confirmed send nobody to a door. */
+    "CREATE TEMP TABLE doors(entry INTEGER PRIMARY KEY, hours, fact_until)",
+    "INSERT INTO doors SELECT o.entry, o.hours, o.fact_until FROM opening o"
+    " JOIN entries e ON e.number = o.entry WHERE o.kind ="
+    " (SELECT min(kind) FROM opening WHERE entry = o.entry AND kind <= " OPENING_BY_APPOINTMENT ")"
+    " AND e.status NOT IN (choice('active|moving|closed', 'closed'),"
+    "  choice('active|moving|closed|unconfirmed', 'unconfirmed'))",
+    "INSERT INTO rules(hours) SELECT hours FROM doors GROUP BY hours ORDER BY min(entry)",
+    "CREATE INDEX temp.rules_in_doors ON doors(hours)",
+    "UPDATE entries SET (rule, hours_until) = (SELECT r.number, d.fact_until FROM doors d"
+    " JOIN rules r ON r.hours = d.hours WHERE d.entry = entries.number)"
+    " WHERE number IN (SELECT entry FROM doors)",
 
     "INSERT INTO contact_points SELECT c.serial, c.person, c.phone, dial(c.phone), c.fax, c.email,"
     " c.website, c.languages, c.hours, coalesce(p.street, ''), coalesce(p.room, ''), p.floor,"
@@ -397,15 +406,18 @@ static const char *const statements[] = {
     " WHERE e.phone = '' AND e.email = '' AND e.website = '' AND NOT EXISTS"
     " (SELECT 1 FROM entry_points x WHERE x.entry = e.number) ORDER BY e.number, c.serial",
 
+    /* What a list is of, and within the list what comes before the name: compile/rank.h. */
+    "CREATE TEMP TABLE members(owner INTEGER, entry INTEGER, area, PRIMARY KEY(owner, entry))"
+    " WITHOUT ROWID",
+
     "WITH RECURSIVE up(topic, entry) AS ("
     " SELECT t.number, e.number FROM entries e"
     " JOIN in_lists l ON l.serial = e.number AND l.field = 'topics'"
     " JOIN in_topics i ON i.pack = l.pack AND i.id = l.value JOIN topics t ON t.number = i.serial"
     " UNION SELECT t.parent, up.entry FROM up JOIN topics t ON t.number = up.topic"
     " WHERE t.parent IS NOT NULL)"
-    "INSERT INTO entry_topics SELECT topic, entry FROM up ORDER BY topic, entry",
-    "UPDATE topics SET entries ="
-    " (SELECT count(*) FROM entry_topics WHERE entry_topics.topic = topics.number)",
+    "INSERT INTO members SELECT topic, entry, '' FROM up",
+    "UPDATE topics SET entries = (SELECT count(*) FROM members WHERE owner = topics.number)",
 
     "INSERT INTO entry_documents SELECT e.number, l.position, d.serial FROM entries e"
     " JOIN in_lists l ON l.serial = e.number AND l.field = 'documents'"
@@ -425,14 +437,17 @@ static const char *const statements[] = {
     " LEFT JOIN entries e ON e.number = v.serial ORDER BY s.serial",
 
     "INSERT INTO stages SELECT s.serial, s.pictogram, s.from_age, s.to_age,"
-    " coalesce(t.colour, colour('')), t.number, e.number FROM \"in_school-system\" s"
+    " coalesce(t.colour, colour('')), t.number, e.number, 0 FROM \"in_school-system\" s"
     " LEFT JOIN in_topics i ON i.pack = s.pack AND i.id = s.topic"
     " LEFT JOIN topics t ON t.number = i.serial"
     " LEFT JOIN in_services v ON v.pack = s.pack AND v.id = s.first"
     " LEFT JOIN entries e ON e.number = v.serial ORDER BY s.serial",
-    "INSERT INTO stage_kinds SELECT DISTINCT s.number, k.serial FROM stages s"
-    " JOIN in_lists l ON l.serial = s.number AND l.field = 'kinds'"
-    " JOIN in_kinds k ON k.pack = l.pack AND k.id = l.value ORDER BY s.number, k.serial",
+    /* Schools without an address come last. */
+    "INSERT INTO members SELECT DISTINCT s.number, e.number, coalesce(nullif(e.postcode, ''), '~')"
+    " FROM stages s JOIN in_lists l ON l.serial = s.number AND l.field = 'kinds'"
+    " JOIN in_kinds k ON k.pack = l.pack AND k.id = l.value"
+    " JOIN entries e ON e.kind_row = k.serial",
+    "UPDATE stages SET schools = (SELECT count(*) FROM members WHERE owner = stages.number)",
 
     ROWS_OF("topics", "number FROM topics"),
     ROWS_OF("kinds", "serial FROM in_kinds"),

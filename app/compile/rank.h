@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The alphabetical order of the entries' names, worked out once for every language offered. */
+/* The lists of a content.db, in the alphabetical order of every language offered. Their members
+ * stand in the temporary table members(owner, entry, area), the area sorted before the name. */
 #ifndef COMPILE_RANK_H
 #define COMPILE_RANK_H
 
@@ -8,6 +9,6 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-bool rank_entries(sqlite3 *database, struct error *error);
+bool rank_lists(sqlite3 *database, struct error *error);
 
 #endif

@@ -27,20 +27,11 @@
         "r") ", p.pack || ':' || p.tbl || '/' || p.id, t.pictogram,"                               \
              " t.colour, t.discreet, t.entries FROM topics t JOIN rows r ON r.number = t.number"   \
              " LEFT JOIN rows p ON p.number = t.parent "
-#define CARD_COLUMNS                                                                               \
-    "SELECT e.number, " FULL_ID("r") ", e.kind, " FULL_ID(                                         \
-        "t") ", e.pictogram, e.colour,"                                                            \
-             " e.discreet, e.fact_until, e.kind_row, e.provider, e.level_from, e.level_to, "       \
-             "e.hours,"                                                                            \
-             " e.status, e.attributes, e.languages, e.postcode, e.city, e.valid_from,"             \
-             " e.valid_until, e.hours_until"
 #define GUIDE_COLUMNS                                                                              \
     "SELECT g.number, " FULL_ID("r") ", " FULL_ID(                                                 \
         "p") ", g.pictogram, t.colour, t.discreet"                                                 \
              " FROM guides g JOIN rows r ON r.number = g.number"                                   \
              " JOIN topics t ON t.number = g.topic JOIN rows p ON p.number = g.topic "
-#define CARD_TABLES " JOIN rows r ON r.number = e.number JOIN rows t ON t.number = e.topic "
-
 /* Not "language IN (…)", for which SQLite makes and destroys a table each time it is asked. */
 #define TEXT_IN(language)                                                                          \
     "SELECT language, state, text FROM texts WHERE owner = ?1 AND field = ?2 AND language "        \
@@ -61,18 +52,23 @@ static const char *const queries[QUERY_COUNT] = {
         "nullif(?4, 'de')") " UNION ALL " TEXT_IN("'de'"),
     [QUERY_TOPICS] = TOPIC_COLUMNS "WHERE t.parent IS ?1 AND t.entries > 0 ORDER BY t.number",
     [QUERY_TOPIC] = TOPIC_COLUMNS "WHERE t.number = ?1",
-    [QUERY_CARDS] =
-        CARD_COLUMNS " FROM entry_topics x JOIN entries e ON e.number = x.entry" CARD_TABLES
-                     "LEFT JOIN ranks k ON k.language = ?2 AND k.entry = e.number"
-                     " WHERE x.topic = ?1 ORDER BY k.rank, e.number",
-    [QUERY_ENTRY] =
-        CARD_COLUMNS ", e.appointment, e.interpreter, e.person, e.phone, e.email,"
-                     " e.website, e.provider_name, e.provider_phone,"
-                     " e.provider_website, e.place_name, e.street,"
-                     " e.room, e.bus_stop, e.floor, e.steps, e.source, e.attribution,"
-                     " e.source_date, e.verified_on, e.phone_dial, " FULL_ID(
-                         "s") " FROM entries e" CARD_TABLES
-                              "LEFT JOIN rows s ON s.number = e.successor WHERE e.number = ?1",
+    [QUERY_LIST] = "SELECT entry, attributes, closed, hours_until, rule, valid_from, valid_until"
+                   " FROM lists WHERE language = ?1 AND owner = ?2 ORDER BY position",
+    [QUERY_RULE] = "SELECT hours FROM rules WHERE number = ?1",
+    [QUERY_ENTRY] = "SELECT e.number, " FULL_ID("r") ", e.kind, " FULL_ID(
+        "t") ", e.pictogram, e.colour,"
+             " e.discreet, e.fact_until, e.kind_row, e.provider, e.level_from,"
+             " e.level_to, e.rule, e.status, e.attributes, e.languages,"
+             " e.postcode, e.city, e.valid_from, e.valid_until, e.hours_until,"
+             " e.appointment, e.interpreter, e.person, e.phone, e.email,"
+             " e.website, e.provider_name, e.provider_phone,"
+             " e.provider_website, e.place_name, e.street,"
+             " e.room, e.bus_stop, e.floor, e.steps, e.source, e.attribution,"
+             " e.source_date, e.verified_on, e.phone_dial, " FULL_ID(
+                 "s") " FROM entries e"
+                      " JOIN rows r ON r.number = e.number"
+                      " JOIN rows t ON t.number = e.topic"
+                      " LEFT JOIN rows s ON s.number = e.successor WHERE e.number = ?1",
     [QUERY_DOCUMENTS] = "SELECT d.number, d.pictogram FROM entry_documents x"
                         " JOIN documents d ON d.number = x.document WHERE x.entry = ?1"
                         " ORDER BY x.position",
@@ -94,18 +90,13 @@ static const char *const queries[QUERY_COUNT] = {
     /* those that fit an age first; 0 is none, not that of a baby */
     [QUERY_STAGES] =
         "SELECT s.number, " FULL_ID("r") ", s.pictogram, s.colour, s.from_age, s.to_age, " FULL_ID(
-            "t") ", " FULL_ID("f") ", EXISTS (SELECT 1 FROM stage_kinds k JOIN entries e"
-                                   " ON e.kind_row = k.kind WHERE k.stage = s.number),"
+            "t") ", " FULL_ID("f") ", s.schools,"
                                    " ?1 > 0 AND ?1 BETWEEN s.from_age AND coalesce(s.to_age, ?1) "
                                    "AS fits"
                                    " FROM stages s JOIN rows r ON r.number = s.number"
                                    " LEFT JOIN rows t ON t.number = s.topic"
                                    " LEFT JOIN rows f ON f.number = s.first"
                                    " WHERE ?2 = 0 OR s.number = ?2 ORDER BY fits DESC, s.number",
-    [QUERY_SCHOOLS] =
-        CARD_COLUMNS " FROM stage_kinds x JOIN entries e ON e.kind_row = x.kind" CARD_TABLES
-                     "LEFT JOIN ranks k ON k.language = ?2 AND k.entry = e.number"
-                     " WHERE x.stage = ?1 ORDER BY e.postcode = '', e.postcode, k.rank, e.number",
     [QUERY_PLACE] =
         "SELECT name, street, postcode, city, room, floor FROM places WHERE number = ?1",
     [QUERY_ATTRIBUTIONS] = "SELECT attribution || iif(licence = '', '', ' · ' || licence)"
@@ -215,6 +206,13 @@ static bool read_languages(struct content *content)
     return content->languages[0] != NULL;
 }
 
+static void count_rules(struct content *content)
+{
+    int count = 0;
+    read_number(content->database, "SELECT count(*) FROM rules", &count);
+    content->rule_count = (size_t)count;
+}
+
 static bool has_strings(const struct content *content)
 {
     int present = 0;
@@ -234,6 +232,7 @@ static bool read_once(struct content *content, const char *path, struct error *e
 {
     if (!begin_transaction(content) || !read_date(content) || !read_languages(content))
         return refuse_damaged(path, error);
+    count_rules(content);
     return has_strings(content) ||
            error_set(error,
                "%s: has no texts of the user interface; build it again with `faden-pack db ui.pack "

@@ -103,14 +103,29 @@ struct content_cards {
     size_t count;
 };
 
+/* A list of entries as far as it can be filtered and counted; however long it is, it costs little.
+ * What a visitor reads of them are cards. */
+struct content_list {
+    const struct content_listed {
+        int64_t entry; /* content's own number of it */
+        unsigned attributes;
+    } * list;
+    size_t count;
+};
+
 /* The entries of a topic and of the topics below it, most useful first: open now, in this
- * building, speaks the language; then by name in the order of the language. */
-struct content_cards content_cards(struct content *content, struct arena *arena, const char *topic,
+ * building, speaks the language; then by name in the order of the language, which is one of
+ * content_languages(). */
+struct content_list content_list(struct content *content, struct arena *arena, const char *topic,
     const char *language, struct civil now);
 
-/* The same list, but no more of it than so many. */
-struct content_cards content_first_cards(struct content *content, struct arena *arena,
-    const char *topic, const char *language, struct civil now, size_t most);
+/* How many of a list have all of these attributes. */
+size_t content_matching(const struct content_list *list, unsigned attributes);
+
+/* The cards of the first entries of a list that have all of these attributes, at most so many. */
+struct content_cards content_cards(struct content *content, struct arena *arena,
+    const struct content_list *list, unsigned attributes, size_t most, const char *language,
+    struct civil now);
 
 /* NULL if there is no such topic. */
 const struct content_topic *content_topic(
@@ -280,8 +295,8 @@ const struct content_stage *content_stage(
     struct content *content, struct arena *arena, const char *id, const char *language);
 
 /* The schools of a stage by postcode, then by name; those without an address last. */
-struct content_cards content_schools(struct content *content, struct arena *arena,
-    const char *stage, const char *language, struct civil now);
+struct content_list content_schools(struct content *content, struct arena *arena, const char *stage,
+    const char *language, struct civil now);
 
 /* Who has to be named for the entries, most entries first, each once; NULL behind the last. */
 const char *const *content_attributions(struct content *content, struct arena *arena);

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Entries: what a list shows of them and everything about one. Only what depends on the time and
+/* Entries: what a card shows of them and everything about one. Only what depends on the time and
  * the visitor is worked out here: whether a fact still holds, is it open, whose language it is. */
 #include "base/memory.h"
 #include "content/store.h"
+#include "language/language.h"
 #include "pack/sql.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-/* In the order of CARD_COLUMNS and QUERY_ENTRY in content.c. */
+/* In the order of QUERY_ENTRY in content.c. */
 enum {
     COLUMN_NUMBER,
     COLUMN_ID,
@@ -22,7 +20,7 @@ enum {
     COLUMN_PROVIDER,
     COLUMN_LEVEL_FROM,
     COLUMN_LEVEL_TO,
-    COLUMN_HOURS,
+    COLUMN_RULE,
     COLUMN_STATUS,
     COLUMN_ATTRIBUTES,
     COLUMN_LANGUAGES,
@@ -61,27 +59,16 @@ struct visit {
     struct civil now;
 };
 
-static size_t base_length(const char *tag)
+/* The words of a card stand among the texts; what depends on the time is worked out. */
+static void read_words(const struct visit *visit, sqlite3_stmt *row, struct content_card *card)
 {
-    return strcspn(tag, "-|");
-}
-
-/* A desk that says "Kurdish" (ku) may mean Kurmanji or Sorani. "de-simple" and "de" are one
- * language to the person at the desk. To say of German that somebody speaks it would say nothing.
- */
-static bool speaks(const char *languages, const char *language)
-{
-    size_t base = base_length(language);
-    if (base == 2 && strncmp(language, "de", 2) == 0)
-        return false;
-    bool kurdish = strcmp(language, "kmr") == 0 || strcmp(language, "ckb") == 0;
-    for (const char *tag = languages; *tag; tag += strspn(tag, "|")) {
-        bool same = base_length(tag) == base && strncmp(tag, language, base) == 0;
-        if (same || (kurdish && base_length(tag) == 2 && strncmp(tag, "ku", 2) == 0))
-            return true;
-        tag += strcspn(tag, "|");
-    }
-    return false;
+    sqlite3_int64 number = sqlite3_column_int64(row, COLUMN_NUMBER);
+    sqlite3_int64 kind = sqlite3_column_int64(row, COLUMN_KIND_ROW);
+    struct translation name =
+        store_text(visit->content, visit->arena, number, "name", visit->language);
+    card->name = name.text;
+    card->german = name.german;
+    card->kind_name = store_text(visit->content, visit->arena, kind, "name", visit->language).text;
 }
 
 /* Whether any hours may be shown. Nobody is sent to a door by those of an offer that has closed,
@@ -90,37 +77,6 @@ static bool shows_hours(const struct content_card *card)
 {
     return card->fact && !card->starts.year && card->status != STATUS_CLOSED &&
            card->status != STATUS_UNCONFIRMED;
-}
-
-static struct hours_status open_now(const struct visit *visit, const char *rule)
-{
-    const struct hours *hours = *rule ? hours_parse(visit->arena, rule, NULL, NULL) : NULL;
-    return hours ? hours_at(hours, visit->now) : (struct hours_status){HOURS_UNKNOWN, {0}};
-}
-
-/* A clock that is a month behind the content has stopped; what it says of time is no fact
- * (STANDARDS, "freeze, dead clock"). */
-static bool clock_is_dead(const struct visit *visit)
-{
-    return civil_day(visit->now) + 31 < civil_day(content_date(visit->content));
-}
-
-/* A card, and where its words are. */
-struct found {
-    struct content_card card;
-    sqlite3_int64 number, kind;
-};
-
-static struct content_card read_words(const struct visit *visit, const struct found *found)
-{
-    struct content_card card = found->card;
-    struct translation name =
-        store_text(visit->content, visit->arena, found->number, "name", visit->language);
-    card.name = name.text;
-    card.german = name.german;
-    card.kind_name =
-        store_text(visit->content, visit->arena, found->kind, "name", visit->language).text;
-    return card;
 }
 
 /* Before its first day an offer is announced; behind its last it is no more. */
@@ -136,17 +92,18 @@ static void read_lifetime(sqlite3_stmt *row, struct civil now, struct content_ca
 
 static void read_time(const struct visit *visit, sqlite3_stmt *row, struct content_card *card)
 {
-    card->fact = store_fact(row, COLUMN_FACT_UNTIL, visit->now) && !clock_is_dead(visit);
+    card->fact = store_fact(row, COLUMN_FACT_UNTIL, visit->now) &&
+                 !store_clock_is_dead(visit->content, visit->now);
     read_lifetime(row, visit->now, card);
-    bool shown = shows_hours(card) && store_fact(row, COLUMN_HOURS_UNTIL, visit->now);
-    card->open = open_now(visit, shown ? sql_text(row, COLUMN_HOURS) : "");
+    if (shows_hours(card) && store_fact(row, COLUMN_HOURS_UNTIL, visit->now))
+        card->open = store_open(visit->content, sqlite3_column_int64(row, COLUMN_RULE), visit->now);
     if (card->open.state == HOURS_OPEN)
         card->attributes |= ATTRIBUTE_OPEN_NOW;
-    if (speaks(sql_text(row, COLUMN_LANGUAGES), visit->language))
+    if (language_spoken(sql_text(row, COLUMN_LANGUAGES), visit->language))
         card->attributes |= ATTRIBUTE_SPEAKS;
 }
 
-static struct found read_card(const struct visit *visit, sqlite3_stmt *row)
+static struct content_card read_card(const struct visit *visit, sqlite3_stmt *row)
 {
     struct arena *arena = visit->arena;
     struct content_card card = {
@@ -165,93 +122,28 @@ static struct found read_card(const struct visit *visit, sqlite3_stmt *row)
     };
     card.status = store_choice(row, COLUMN_STATUS, STATUS_UNCONFIRMED + 1);
     read_time(visit, row, &card);
-    return (struct found){
-        card, sqlite3_column_int64(row, COLUMN_NUMBER), sqlite3_column_int64(row, COLUMN_KIND_ROW)};
+    read_words(visit, row, &card);
+    return card;
 }
 
-/* 0 is the most useful. */
-enum { ORDERS = 16 };
-
-static unsigned order_of(const struct content_card *card)
+struct content_cards content_cards(struct content *content, struct arena *arena,
+    const struct content_list *list, unsigned attributes, size_t most, const char *language,
+    struct civil now)
 {
-    return (card->status == STATUS_CLOSED ? 8u : 0u) |
-           (card->attributes & ATTRIBUTE_OPEN_NOW ? 0u : 4u) |
-           (card->attributes & ATTRIBUTE_HERE ? 0u : 2u) |
-           (card->attributes & ATTRIBUTE_SPEAKS ? 0u : 1u);
-}
-
-/* A stable counting sort: within an order the cards stay sorted by name. */
-static void put_in_order(const struct found **list, const struct found *found, size_t count)
-{
-    size_t next[ORDERS + 1] = {0};
-    for (size_t i = 0; i < count; i++)
-        next[order_of(&found[i].card) + 1]++;
-    for (size_t i = 1; i < ORDERS; i++)
-        next[i] += next[i - 1];
-    for (size_t i = 0; i < count; i++)
-        list[next[order_of(&found[i].card)]++] = &found[i];
-}
-
-static struct content_cards most_useful(
-    const struct visit *visit, const struct found *found, size_t count, size_t most)
-{
-    const struct found **ordered = memory_zero((count + 1) * sizeof(const struct found *));
-    put_in_order(ordered, found, count);
-    count = count < most ? count : most;
-    struct content_card *list = arena_alloc(visit->arena, count * sizeof *list);
-    for (size_t i = 0; i < count; i++)
-        list[i] = read_words(visit, ordered[i]);
-    free(ordered);
-    return (struct content_cards){list, count};
-}
-
-/* The cards in the order of the rows, without their words; the caller frees the list. */
-static struct found *read_cards(const struct visit *visit, sqlite3_stmt *row, size_t *count)
-{
-    struct found *found = NULL;
-    size_t room = 0;
-    for (*count = 0; sql_next(row, NULL); (*count)++) {
-        if (*count == room) {
-            room = room ? 2 * room : 64;
-            found = memory_resize(found, room, sizeof *found);
-        }
-        found[*count] = read_card(visit, row);
+    const struct visit visit = {content, arena, language, now};
+    size_t matching = content_matching(list, attributes), count = 0;
+    most = matching < most ? matching : most;
+    struct content_card *cards = arena_alloc(arena, most * sizeof *cards);
+    for (size_t i = 0; count < most; i++) {
+        if ((list->list[i].attributes & attributes) != attributes)
+            continue;
+        sqlite3_stmt *row = store_query(content, QUERY_ENTRY, "l", list->list[i].entry);
+        if (sql_next(row, NULL))
+            cards[count++] = read_card(&visit, row);
+        else
+            most--; /* in a damaged file */
     }
-    return found;
-}
-
-struct content_cards content_first_cards(struct content *content, struct arena *arena,
-    const char *topic, const char *language, struct civil now, size_t most)
-{
-    const struct visit visit = {content, arena, language, now};
-    size_t count;
-    struct found *found = read_cards(&visit,
-        store_query(content, QUERY_CARDS, "ls", store_number(content, arena, topic), language),
-        &count);
-    struct content_cards list = most_useful(&visit, found, count, most);
-    free(found);
-    return list;
-}
-
-struct content_cards content_cards(struct content *content, struct arena *arena, const char *topic,
-    const char *language, struct civil now)
-{
-    return content_first_cards(content, arena, topic, language, now, SIZE_MAX);
-}
-
-struct content_cards content_schools(struct content *content, struct arena *arena,
-    const char *stage, const char *language, struct civil now)
-{
-    const struct visit visit = {content, arena, language, now};
-    size_t count;
-    struct found *found = read_cards(&visit,
-        store_query(content, QUERY_SCHOOLS, "ls", store_number(content, arena, stage), language),
-        &count);
-    struct content_card *list = arena_alloc(arena, count * sizeof *list);
-    for (size_t i = 0; i < count; i++)
-        list[i] = read_words(&visit, &found[i]);
-    free(found);
-    return (struct content_cards){list, count};
+    return (struct content_cards){cards, count};
 }
 
 static void read_texts(const struct visit *visit, sqlite3_stmt *row, struct content_entry *entry)
@@ -345,8 +237,7 @@ const struct content_entry *content_entry(struct content *content, struct arena 
     if (!sql_next(row, NULL))
         return NULL;
     struct content_entry *entry = arena_alloc(arena, sizeof *entry);
-    struct found found = read_card(&visit, row);
-    entry->card = read_words(&visit, &found);
+    entry->card = read_card(&visit, row);
     read_texts(&visit, row, entry);
     read_names(arena, row, entry);
     read_rest(arena, row, entry);

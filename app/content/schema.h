@@ -30,7 +30,7 @@ static const char CONTENT_SCHEMA[] =
     "CREATE TABLE entries(number INTEGER PRIMARY KEY, kind INTEGER NOT NULL,"
     " topic INTEGER NOT NULL, kind_row INTEGER, pictogram TEXT NOT NULL, colour INTEGER NOT NULL,"
     " discreet INTEGER NOT NULL, fact_until INTEGER, status INTEGER NOT NULL,"
-    " attributes INTEGER NOT NULL, languages TEXT NOT NULL, hours TEXT NOT NULL,"
+    " attributes INTEGER NOT NULL, languages TEXT NOT NULL, rule INTEGER,"
     " level_from TEXT NOT NULL, level_to TEXT NOT NULL,"
     " appointment INTEGER NOT NULL, interpreter INTEGER NOT NULL,"
     " person TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL, website TEXT NOT NULL,"
@@ -44,9 +44,8 @@ static const char CONTENT_SCHEMA[] =
     /* what only the page of an entry tells, under the names of the sheets' columns */
     "CREATE TABLE details(entry INTEGER, field TEXT, value TEXT NOT NULL,"
     " PRIMARY KEY(entry, field)) WITHOUT ROWID;"
-    /* kind: enum opening_kind; hours: one rule a line, behind "FROM/UNTIL " where it holds only
-     * then; of those that hold on a day the last counts. entries.hours is the first of these that
-     * says when the door is open. */
+    /* kind: enum opening_kind; an entry's rule is the first of its sets that says when the
+     * door is open */
     "CREATE TABLE opening(entry INTEGER, kind INTEGER, hours TEXT NOT NULL, fact_until INTEGER,"
     " PRIMARY KEY(entry, kind)) WITHOUT ROWID;"
     "CREATE TABLE contact_points(number INTEGER PRIMARY KEY, person TEXT NOT NULL,"
@@ -58,14 +57,19 @@ static const char CONTENT_SCHEMA[] =
     /* who is to be named, and how many rows are theirs */
     "CREATE TABLE attributions(attribution TEXT, licence TEXT, rows INTEGER NOT NULL,"
     " PRIMARY KEY(attribution, licence)) WITHOUT ROWID;"
-    /* with the topics above those that the sheet names */
-    "CREATE TABLE entry_topics(topic INTEGER, entry INTEGER, PRIMARY KEY(topic, entry))"
-    " WITHOUT ROWID;"
+    /* Opening hours, each once; an entry names their number where they may be shown at all. One
+     * rule a line, behind "FROM/UNTIL " where it holds only then; of those that hold on a day the
+     * last counts. */
+    "CREATE TABLE rules(number INTEGER PRIMARY KEY, hours TEXT NOT NULL);"
+    /* All that ordering and filtering ask of an entry, so that a list of thousands is one short
+     * stretch of the file. Owners are topics, with the entries of those below, by name; and
+     * stages, with their schools, by postcode and name. Attributes: with the language's own. */
+    "CREATE TABLE lists(language TEXT, owner INTEGER, position INTEGER, entry INTEGER NOT NULL,"
+    " attributes INTEGER NOT NULL, closed INTEGER NOT NULL, hours_until INTEGER, rule INTEGER,"
+    " valid_from INTEGER, valid_until INTEGER,"
+    " PRIMARY KEY(language, owner, position)) WITHOUT ROWID;"
     "CREATE TABLE entry_documents(entry INTEGER, position INTEGER, document INTEGER NOT NULL,"
     " PRIMARY KEY(entry, position)) WITHOUT ROWID;"
-    /* the entries' names in the alphabetical order of a language */
-    "CREATE TABLE ranks(language TEXT, entry INTEGER, rank INTEGER NOT NULL,"
-    " PRIMARY KEY(language, entry)) WITHOUT ROWID;"
 
     /* where a link of a text may lead; entries have their own in their columns */
     "CREATE TABLE places(number INTEGER PRIMARY KEY, name TEXT NOT NULL, street TEXT NOT NULL,"
@@ -78,11 +82,9 @@ static const char CONTENT_SCHEMA[] =
     " pictogram TEXT NOT NULL);"
     "CREATE TABLE steps(number INTEGER PRIMARY KEY, guide INTEGER NOT NULL,"
     " pictogram TEXT NOT NULL, entry INTEGER);"
-    /* ages in years, to_age NULL: no end; colour and topic as of an entry */
+    /* ages in years, to_age NULL: no end; colour and topic as of an entry; how many schools */
     "CREATE TABLE stages(number INTEGER PRIMARY KEY, pictogram TEXT NOT NULL,"
     " from_age INTEGER NOT NULL, to_age INTEGER, colour INTEGER NOT NULL, topic INTEGER,"
-    " first INTEGER);"
-    "CREATE TABLE stage_kinds(stage INTEGER, kind INTEGER, PRIMARY KEY(stage, kind))"
-    " WITHOUT ROWID;";
+    " first INTEGER, schools INTEGER NOT NULL);";
 
 #endif

@@ -131,6 +131,11 @@ struct translation store_text(struct content *content, struct arena *arena, sqli
     return answer;
 }
 
+bool store_clock_is_dead(const struct content *content, struct civil now)
+{
+    return civil_day(now) + 31 < civil_day(content->date);
+}
+
 bool store_fact(sqlite3_stmt *row, int column, struct civil now)
 {
     return sqlite3_column_type(row, column) == SQLITE_INTEGER &&

@@ -16,7 +16,8 @@ enum query {
     QUERY_TEXT,
     QUERY_TOPICS,
     QUERY_TOPIC,
-    QUERY_CARDS,
+    QUERY_LIST,
+    QUERY_RULE,
     QUERY_ENTRY,
     QUERY_DOCUMENTS,
     QUERY_DETAILS,
@@ -27,12 +28,12 @@ enum query {
     QUERY_GUIDE,
     QUERY_STEPS,
     QUERY_STAGES,
-    QUERY_SCHOOLS,
     QUERY_PLACE,
     QUERY_ATTRIBUTIONS,
     QUERY_COUNT,
 };
 
+struct rule;
 struct strings;
 
 struct content {
@@ -41,6 +42,8 @@ struct content {
     struct arena *arena; /* until the content is closed */
     const char *const *languages;
     struct civil date;
+    struct rule *rules; /* rule_count of them, by number from 1 on */
+    size_t rule_count;
     struct strings *strings; /* a list, one a language that was asked for */
 };
 
@@ -75,6 +78,13 @@ struct translation store_text(struct content *content, struct arena *arena, sqli
 
 /* The relative that may stand in for the language; "de" where it has none. */
 const char *store_relative(const char *language);
+
+/* How it is with the opening hours of this number (0: none) now, worked out once a minute. */
+struct hours_status store_open(struct content *content, sqlite3_int64 rule, struct civil now);
+
+/* A clock that is a month behind the content has stopped; what it says of time is no fact
+ * (STANDARDS, "freeze, dead clock"). */
+bool store_clock_is_dead(const struct content *content, struct civil now);
 
 /* Whether a fact that holds until `column` (a day, or NULL) still holds. */
 bool store_fact(sqlite3_stmt *row, int column, struct civil now);

@@ -63,3 +63,26 @@ const struct language *const *language_all(void)
         all[i] = &languages[i];
     return all;
 }
+
+static size_t base_length(const char *tag)
+{
+    return strcspn(tag, "-|");
+}
+
+/* A desk that says "Kurdish" (ku) may mean Kurmanji or Sorani. "de-simple" and "de" are one
+ * language to the person at the desk. To say of German that somebody speaks it would say nothing.
+ */
+bool language_spoken(const char *spoken, const char *tag)
+{
+    size_t base = base_length(tag);
+    if (base == 2 && strncmp(tag, "de", 2) == 0)
+        return false;
+    bool kurdish = strcmp(tag, "kmr") == 0 || strcmp(tag, "ckb") == 0;
+    for (; *spoken; spoken += strspn(spoken, "|")) {
+        bool same = base_length(spoken) == base && strncmp(spoken, tag, base) == 0;
+        if (same || (kurdish && base_length(spoken) == 2 && strncmp(spoken, "ku", 2) == 0))
+            return true;
+        spoken += strcspn(spoken, "|");
+    }
+    return false;
+}

@@ -20,6 +20,9 @@ struct language {
 /* NULL: a language this program does not know. */
 const struct language *language_find(const char *tag);
 
+/* Whether somebody who speaks these languages ("uk|ku") understands a visitor who speaks `tag`. */
+bool language_spoken(const char *spoken, const char *tag);
+
 /* All of them, most used at the counter first; NULL behind the last. */
 const struct language *const *language_all(void);
 

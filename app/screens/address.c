@@ -131,6 +131,23 @@ struct address address_without(const struct address *address, const char *name)
     return without;
 }
 
+static bool same_parameters(const struct address *a, const struct address *b)
+{
+    bool same = a->parameter_count == b->parameter_count;
+    for (int i = 0; same && i < a->parameter_count; i++) {
+        const char *value = address_parameter(b, a->parameters[i].name);
+        same = value && strcmp(value, a->parameters[i].value) == 0;
+    }
+    return same;
+}
+
+bool address_is_more_of(const struct address *a, const struct address *b)
+{
+    struct address from = address_without(a, "more"), to = address_without(b, "more");
+    return strcmp(from.language, to.language) == 0 && strcmp(from.screen, to.screen) == 0 &&
+           strcmp(from.id, to.id) == 0 && same_parameters(&from, &to);
+}
+
 struct address address_toggle(const struct address *address, const char *name)
 {
     bool there = find(address, name) >= 0;

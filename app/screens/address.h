@@ -41,6 +41,9 @@ bool address_number(const struct address *address, const char *name, int most, i
 struct address address_with(const struct address *address, const char *name, const char *value);
 struct address address_without(const struct address *address, const char *name);
 
+/* Whether `b` is the page `a` with more or less of its list shown, the parameter "more". */
+bool address_is_more_of(const struct address *a, const struct address *b);
+
 /* The address with a parameter added, or without it where it was there. */
 struct address address_toggle(const struct address *address, const char *name);
 

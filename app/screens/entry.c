@@ -129,9 +129,13 @@ static void add_reach(const struct facts *facts, struct column *column)
 static void add_related(struct screen *screen, const struct content_card *card)
 {
     const struct metrics *m = &screen->scene->metrics;
-    struct content_cards cards = content_first_cards(screen->content, screen->arena, card->topic,
-        screen->language, screen->now, RELATED_MOST + 1);
-    if (card->discreet || cards.count < 2)
+    if (card->discreet)
+        return;
+    struct content_list others =
+        content_list(screen->content, screen->arena, card->topic, screen->language, screen->now);
+    struct content_cards cards = content_cards(screen->content, screen->arena, &others, 0,
+        RELATED_MOST + 1, screen->language, screen->now);
+    if (cards.count < 2)
         return;
     part_heading(&screen->page, screen_words(screen, "related"));
     column_gap(&screen->page, m->padding);

@@ -7,14 +7,14 @@
 
 #include <string.h>
 
-static struct content_cards cards_of(struct screen *screen, const struct content_stage *stage)
+static struct content_list entries_of(struct screen *screen, const struct content_stage *stage)
 {
     struct content *content = screen->content;
     if (stage->schools)
         return content_schools(content, screen->arena, stage->id, screen->language, screen->now);
     if (stage->topic)
-        return content_cards(content, screen->arena, stage->topic, screen->language, screen->now);
-    return (struct content_cards){0};
+        return content_list(content, screen->arena, stage->topic, screen->language, screen->now);
+    return (struct content_list){0};
 }
 
 static void add_what(struct screen *screen, const struct content_stage *stage, uint32_t colour)
@@ -61,24 +61,27 @@ static size_t add_area(
     return i;
 }
 
-static void add_list(
-    struct screen *screen, const struct content_cards *cards, bool grouped, struct trust *trust)
+static void add_list(struct screen *screen, const struct content_list *entries,
+    const struct content_cards *cards, bool grouped, struct trust *trust)
 {
     const char *count = format_fill(screen->arena, screen_string(screen, "list-count"), "n",
-        format_number(screen->arena, screen->language, (long)cards->count));
+        format_number(screen->arena, screen->language, (long)entries->count));
     part_text(&screen->page, cards->count ? count : screen_string(screen, "list-empty"),
         screen->language, TYPE_SMALL, screen->scene->theme->quiet);
     column_gap(&screen->page, screen->scene->metrics.padding);
     part_trust(screen, &screen->page, trust);
     for (size_t i = 0; i < cards->count;)
         i = add_area(screen, cards, i, grouped);
+    part_more(screen, &screen->page, entries->count);
 }
 
 void schools_build(struct screen *screen)
 {
     const struct content_stage *stage =
         content_stage(screen->content, screen->arena, screen->address.id, screen->language);
-    struct content_cards cards = cards_of(screen, stage);
+    struct content_list entries = entries_of(screen, stage);
+    struct content_cards cards = content_cards(screen->content, screen->arena, &entries, 0,
+        list_shown(screen), screen->language, screen->now);
     uint32_t colour = screen_colour(screen, stage->colour);
     struct trust trust = {0};
     trust_text(&trust, stage->what, screen->language);
@@ -87,5 +90,5 @@ void schools_build(struct screen *screen)
     add_what(screen, stage, colour);
     if (stage->first)
         part_first(screen, &screen->page, stage->first, &trust);
-    add_list(screen, &cards, stage->schools, &trust);
+    add_list(screen, &entries, &cards, stage->schools, &trust);
 }

@@ -66,6 +66,12 @@ const char *status_string(const struct screen *screen, struct hours_status statu
 /* A card for an entry in a list. */
 void part_entry(struct screen *screen, struct column *column, const struct content_card *card);
 
+/* How many cards of a list the address asks for: LIST_PAGE, and as many again for each time that
+ * the visitor wanted more. Beneath them a button for more, where the list has more. */
+enum { LIST_PAGE = 24, LIST_MORE_MOST = 999 };
+size_t list_shown(const struct screen *screen);
+void part_more(struct screen *screen, struct column *column, size_t count);
+
 /* A language by its own name, as a cell of a grid. */
 void part_language(struct screen *screen, struct grid *grid, const char *tag, const char *action);
 

@@ -51,6 +51,12 @@ static int last_age(struct content *content, struct arena *arena, const char *id
     return SCHOOL_AGE_MOST;
 }
 
+static int last_more(struct content *content, struct arena *arena, const char *id)
+{
+    (void)content, (void)arena, (void)id;
+    return LIST_MORE_MOST;
+}
+
 static int last_step(struct content *content, struct arena *arena, const char *id)
 {
     return (int)content_guide(content, arena, id, "de")->step_count;
@@ -65,9 +71,9 @@ static const struct route routes[] = {
     {"home", true, NULL, NULL, NULL, NULL, home_build},
     {"languages", false, NULL, NULL, NULL, NULL, languages_build},
     {"school", true, NULL, NULL, "age", last_age, school_build},
-    {"schools", true, "school-system", stage_exists, NULL, NULL, schools_build},
+    {"schools", true, "school-system", stage_exists, "more", last_more, schools_build},
     {"start", false, NULL, NULL, NULL, NULL, start_build},
-    {"topic", true, "topics", topic_exists, NULL, NULL, topic_build},
+    {"topic", true, "topics", topic_exists, "more", last_more, topic_build},
     {"view", true, NULL, NULL, NULL, NULL, view_build},
 };
 

@@ -106,10 +106,13 @@ static bool replace(struct session *session, const char *address)
         return go(session, address) || left;
     if (strlen(address) >= ADDRESS_LONGEST || strcmp(here->address, address) == 0)
         return left;
+    struct address before, chosen;
+    bool parsed =
+        address_parse(here->address, &before, NULL) && address_parse(address, &chosen, NULL);
+    if (!parsed || !address_is_more_of(&before, &chosen))
+        here->scroll = 0;
     snprintf(here->address, sizeof here->address, "%s", address);
-    here->scroll = 0;
-    struct address chosen;
-    if (left && address_parse(address, &chosen, NULL))
+    if (left && parsed)
         speak(session, chosen.language);
     return true;
 }

@@ -11,7 +11,8 @@
  *   view reach       everything that can be touched further down, or again where it was
  *   view still       less motion, or again all of it
  *   view reset       as the terminal was when the visitor came
- *   replace ADDRESS  go there without leaving a step for "back" (filters, another language) */
+ *   replace ADDRESS  go there without leaving a step for "back" (filters, another language); what
+ *                    is seen stays where it is if only more of a list is shown */
 #ifndef SCREENS_SESSION_H
 #define SCREENS_SESSION_H
 

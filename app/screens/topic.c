@@ -36,14 +36,6 @@ static unsigned wanted(const struct address *address)
     return attributes;
 }
 
-static size_t matching(const struct content_cards *cards, unsigned attributes)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < cards->count; i++)
-        count += (cards->list[i].attributes & attributes) == attributes;
-    return count;
-}
-
 static void add_subtopic(struct screen *screen, struct grid *grid,
     const struct content_topic *topic, struct words words, bool selected)
 {
@@ -80,16 +72,17 @@ static void add_subtopics(
 
 /* A filter that is off is offered where it leaves some entries and takes some away. */
 static void add_filters(
-    struct screen *screen, struct column *column, const struct content_cards *cards, unsigned on)
+    struct screen *screen, struct column *column, const struct content_list *entries, unsigned on)
 {
     struct flow flow = flow_begin(column);
-    size_t shown = matching(cards, on), added = 0;
+    struct address from_the_first = address_without(&screen->address, "more");
+    size_t shown = content_matching(entries, on), added = 0;
     for (size_t i = 0; i < COUNT_OF(filters); i++) {
         bool selected = on & filters[i].attribute;
-        size_t left = matching(cards, on | filters[i].attribute);
+        size_t left = content_matching(entries, on | filters[i].attribute);
         if (!selected && (left == 0 || left == shown))
             continue;
-        struct address to = address_toggle(&screen->address, filters[i].name);
+        struct address to = address_toggle(&from_the_first, filters[i].name);
         struct face face = {.words = screen_words(screen, filters[i].string),
             .pictogram = filters[i].pictogram,
             .action = screen_replace(screen, &to),
@@ -147,31 +140,33 @@ static void add_ways(
     column_gap(column, m->gap);
 }
 
-/* How many there are, how far they may be trusted, and the cards. */
+/* How many there are, how far those that are shown may be trusted, and their cards. */
 static void add_list(
-    struct screen *screen, struct column *column, const struct content_cards *cards, unsigned on)
+    struct screen *screen, struct column *column, const struct content_list *entries, unsigned on)
 {
     const struct metrics *m = &screen->scene->metrics;
     struct trust trust = {0};
-    trust_cards(&trust, cards, screen->language);
+    size_t matching = content_matching(entries, on);
+    struct content_cards cards = content_cards(screen->content, screen->arena, entries, on,
+        list_shown(screen), screen->language, screen->now);
+    trust_cards(&trust, &cards, screen->language);
     const char *count = format_fill(screen->arena, screen_string(screen, "list-count"), "n",
-        format_number(screen->arena, screen->language, (long)matching(cards, on)));
-    part_text(column, cards->count ? count : screen_string(screen, "list-empty"), screen->language,
-        TYPE_SMALL, screen->scene->theme->quiet);
+        format_number(screen->arena, screen->language, (long)matching));
+    part_text(column, entries->count ? count : screen_string(screen, "list-empty"),
+        screen->language, TYPE_SMALL, screen->scene->theme->quiet);
     column_gap(column, m->padding);
     part_trust(screen, column, &trust);
-    if (!cards->count)
+    if (!cards.count)
         return;
     struct grid grid = grid_begin(column, grid_columns(column, m->body * 22, 3), m->target);
-    for (size_t i = 0; i < cards->count; i++) {
-        if ((cards->list[i].attributes & on) != on)
-            continue;
+    for (size_t i = 0; i < cards.count; i++) {
         struct column cell = grid_cell(&grid);
-        part_entry(screen, &cell, &cards->list[i]);
+        part_entry(screen, &cell, &cards.list[i]);
         grid_cell_end(&grid, &cell);
     }
     grid_end(&grid);
     column_gap(column, m->gap);
+    part_more(screen, column, matching);
 }
 
 /* Where there is room, the choices stand beside the list. */
@@ -180,8 +175,8 @@ void topic_build(struct screen *screen)
     const struct metrics *m = &screen->scene->metrics;
     const struct content_topic *topic =
         content_topic(screen->content, screen->arena, screen->address.id, screen->language);
-    struct content_cards cards =
-        content_cards(screen->content, screen->arena, topic->id, screen->language, screen->now);
+    struct content_list entries =
+        content_list(screen->content, screen->arena, topic->id, screen->language, screen->now);
     unsigned on = wanted(&screen->address);
     part_head(screen, topic->pictogram, words_of(topic->name, topic->german),
         screen_colour(screen, topic->colour), topic->discreet);
@@ -194,9 +189,9 @@ void topic_build(struct screen *screen)
     }
     add_ways(screen, beside ? &list : &choices, topic);
     add_subtopics(screen, &choices, topic);
-    add_filters(screen, &choices, &cards, on);
+    add_filters(screen, &choices, &entries, on);
     if (!beside)
         list.y = choices.y;
-    add_list(screen, &list, &cards, on);
+    add_list(screen, &list, &entries, on);
     screen->page.y = choices.y > list.y ? choices.y : list.y;
 }

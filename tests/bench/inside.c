@@ -66,10 +66,12 @@ static void see_every(struct bench *bench, const char *language)
     struct content_topics topics = content_topics(visitor->content, arena, NULL, language);
     for (size_t i = 0; i < topics.count; i++) {
         const char *topic = topics.list[i].id;
-        struct content_cards cards =
-            content_cards(visitor->content, arena, topic, language, visitor->now);
+        struct content_list list =
+            content_list(visitor->content, arena, topic, language, visitor->now);
+        struct content_cards cards = content_cards(
+            visitor->content, arena, &list, 0, ENTRIES_A_TOPIC, language, visitor->now);
         see(bench, language, "topic", topic);
-        for (size_t n = 0; n < cards.count && n < ENTRIES_A_TOPIC; n++)
+        for (size_t n = 0; n < cards.count; n++)
             see(bench, language, "entry", cards.list[n].id);
     }
     arena_destroy(arena);

@@ -5,6 +5,7 @@
 #include "content/content.h"
 #include "language/language.h"
 #include "scene/focus.h"
+#include "screens/screen.h"
 #include "screens/screens.h"
 
 #include "base/memory.h"
@@ -233,10 +234,22 @@ static void try_address(struct trial *trial, const char *address)
     try_session(trial, &session);
 }
 
-/* Any offer is within three touches: home leads to the topic, the topic to it. */
-static void offers_are_reached(
-    struct trial *trial, const char *language, const struct content_cards *cards)
+static struct content_cards cards_of(
+    struct trial *trial, const struct content_list *list, const char *language)
 {
+    struct civil now = {2026, 11, 24, 10, 0};
+    return content_cards(trial->content, trial->arena, list, 0, SIZE_MAX, language, now);
+}
+
+/* Any offer is within three touches: home leads to the topic, the topic to it; or the list is
+ * long, and ends in a button for more, until everything is there. */
+static void offers_are_reached(struct trial *trial, const char *language, const char *address,
+    const struct content_cards *cards)
+{
+    try_address(trial, address);
+    if (cards->count > LIST_PAGE)
+        try_address(trial,
+            arena_printf(trial->arena, "%s?more=%zu", address, (cards->count - 1) / LIST_PAGE));
     for (size_t i = 0; i < cards->count; i++) {
         const char *action = arena_printf(trial->arena, "%s/entry/%s", language, cards->list[i].id);
         size_t n = 0;
@@ -253,9 +266,10 @@ static void offers_are_reached(
 static void try_topic(struct trial *trial, const char *language, const char *id)
 {
     struct civil now = {2026, 11, 24, 10, 0};
-    struct content_cards cards = content_cards(trial->content, trial->arena, id, language, now);
-    try_address(trial, arena_printf(trial->arena, "%s/topic/%s", language, id));
-    offers_are_reached(trial, language, &cards);
+    struct content_list list = content_list(trial->content, trial->arena, id, language, now);
+    struct content_cards cards = cards_of(trial, &list, language);
+    offers_are_reached(
+        trial, language, arena_printf(trial->arena, "%s/topic/%s", language, id), &cards);
     struct content_topics below = content_topics(trial->content, trial->arena, id, language);
     for (size_t i = 0; i < below.count; i++)
         try_address(trial, arena_printf(trial->arena, "%s/topic/%s", language, below.list[i].id));
@@ -286,10 +300,10 @@ static void try_school(struct trial *trial, const char *language)
         try_address(trial, arena_printf(trial->arena, "%s/school?age=%d", language, age));
     for (size_t i = 0; i < stages.count; i++) {
         const char *id = stages.list[i].id;
-        struct content_cards cards =
-            content_schools(trial->content, trial->arena, id, language, now);
-        try_address(trial, arena_printf(trial->arena, "%s/schools/%s", language, id));
-        offers_are_reached(trial, language, &cards);
+        struct content_list list = content_schools(trial->content, trial->arena, id, language, now);
+        struct content_cards cards = cards_of(trial, &list, language);
+        offers_are_reached(
+            trial, language, arena_printf(trial->arena, "%s/schools/%s", language, id), &cards);
     }
 }
 
@@ -319,8 +333,9 @@ static void try_views_of_entries(
 {
     bool tried[2] = {false};
     for (size_t i = 0; i < topics->count; i++) {
-        struct content_cards cards = content_cards(trial->content, trial->arena, topics->list[i].id,
+        struct content_list list = content_list(trial->content, trial->arena, topics->list[i].id,
             language, (struct civil){2026, 11, 24, 10, 0});
+        struct content_cards cards = cards_of(trial, &list, language);
         for (size_t k = 0; k < cards.count; k++) {
             bool discreet = cards.list[k].discreet;
             if (!tried[discreet])

@@ -51,6 +51,15 @@ static const char *check(struct arena *arena, const char *folder, enum diagnosti
         "hours.csv", "id,service,contact,organisation,kind,rule,valid_from,valid_until,"           \
                      "confidence\na,one,,,phone,24/7,,,high\n" row "\n"                            \
     }
+#define POINT(row)                                                                                 \
+    {                                                                                              \
+        "contact-points.csv", "id,service,organisation,phone,licence,attribution,confidence\n"     \
+                              "a,one,,0241 2,DL-DE-BY-2.0,Land,high\n" row ",high\n"               \
+    }
+#define PROVENANCE_OF(cells)                                                                       \
+    {                                                                                              \
+        "provenance.csv", "id,row,field,confidence\na," cells ",low\n"                             \
+    }
 #define EVENT(cells)                                                                               \
     {                                                                                              \
         "events.csv", "id,organisation,topic,name,what,confidence,start,end,rrule\n"               \
@@ -143,14 +152,26 @@ static const struct {
     {{"courses.csv", "id,organisation,kind,topics,name,confidence,days,price\n"
                      "a,town,k,help,A,high,Mo|Di,\"2,50\"\n"},
         "courses.csv:2:29: error: price: \"2,50\" has a comma"},
-    {HOURS("b,,,,phone,24/7,,,high"), "hours.csv:3:1: error: the hours belong to nobody; fill in "
+    {HOURS("b,,,,phone,24/7,,,high"), "hours.csv:3:1: error: the row belongs to nobody; fill in "
                                       "exactly one of service, contact"},
     {HOURS("b,one,guide,,phone,24/7,,,high"),
-        "hours.csv:3:1: error: the hours belong to several owners; fill in exactly one of service"},
+        "hours.csv:3:1: error: the row belongs to several owners; fill in exactly one of service"},
     {HOURS("b,,,town,walkin,24/7,,,high"),
         "hours.csv:3:10: error: kind: \"walkin\" is not allowed; did you mean \"walk-in\"?"},
     {HOURS("b,,,town,phone,Mo-Do 9:00,,,high"), "hours.csv:3:19: error: rule: "},
     {HOURS("b,,,town,phone,24/7,2027-01-01,2026,high"), "hours.csv:3:32: error: valid_until: "},
+    {POINT("b,,,0241 1,,"), "contact-points.csv:3:1: error: the row belongs to nobody"},
+    {POINT("b,one,town,0241 1,,"), "contact-points.csv:3:1: error: the row belongs to several"},
+    {POINT("b,one,,,,"), "contact-points.csv:3:1: error: nobody can be reached here"},
+    {POINT("b,one,,0241 1,DL-DE-BY-2.0,"),
+        "contact-points.csv:3:15: error: licence: DL-DE-BY-2.0 asks that its source is named"},
+    {POINT("b,one,,0241 1,MIT,x"), "contact-points.csv:3:15: error: licence: \"MIT\" is not"},
+    {PROVENANCE_OF("services/one,wer"),
+        "provenance.csv:2:16: error: field: services.csv has no column \"wer\"; did you mean"},
+    {PROVENANCE_OF("topics/help,name"), "provenance.csv:2:15: error: field: nothing in topics.csv"},
+    {PROVENANCE_OF("services/uno,what"),
+        "provenance.csv:2:3: error: row: \"services/uno\" is no row"},
+    {PROVENANCE_OF("one,what"), "provenance.csv:2:3: error: row: \"one\" is no address of a row"},
     {EVENT("2026-12,,"),
         "events.csv:2:35: error: start: \"2026-12\" is no time; write 2026-11-23T"},
     {EVENT("2026-12-05T25:00,,"), "events.csv:2:35: error: start: \"2026-12-05T25:00\" is no time"},

@@ -243,7 +243,8 @@ static void tells_everything_about_an_entry(void **state)
                                              ATTRIBUTE_HERE | ATTRIBUTE_SPEAKS);
     assert_int_equal(e->card.open.state, HOURS_OPEN);
     assert_int_equal(civil_compare(e->card.open.change, at("2026-11-23T12:00")), 0);
-    assert_string_equal(e->hours, "Mo-Fr 09:00-12:00");
+    assert_int_equal(e->opening_count, 1);
+    assert_string_equal(e->openings[0].hours, "Mo-Fr 09:00-12:00");
     assert_string_equal(e->what.string, "Alles fragen");
     assert_string_equal(e->what.language, "de");
     assert_string_equal(e->who.string, "Alle");
@@ -329,7 +330,7 @@ static void shows_hours_only_of_facts(void **state)
             content_entry(content, folder->arena, cases[i].id, "de", at(cases[i].now));
         assert_int_equal(e->card.fact, cases[i].fact);
         assert_int_equal(e->card.open.state, cases[i].state);
-        assert_string_equal(e->hours, cases[i].hours);
+        assert_string_equal(e->opening_count ? e->openings[0].hours : "", cases[i].hours);
         assert_int_equal(!!(e->card.attributes & ATTRIBUTE_OPEN_NOW), cases[i].state == HOURS_OPEN);
     }
     content_close(content);
@@ -402,20 +403,22 @@ static void lists_open_then_here_then_own_language_then_by_name(void **state)
     pack_end(pack);
     struct content *content = compile_and_open(folder);
     struct content_cards cards =
-        content_cards(content, folder->arena, "stadt:topics/t", "uk", at(MONDAY_AT_TEN));
+        all_cards(content, folder->arena, "stadt:topics/t", "uk", at(MONDAY_AT_TEN));
     assert_int_equal(cards.count, COUNT_OF(services));
     for (size_t i = 0; i < cards.count; i++)
         assert_string_equal(
             cards.list[i].id, arena_printf(folder->arena, "stadt:services/e%zu", i));
+    struct content_list list =
+        content_list(content, folder->arena, "stadt:topics/t", "uk", at(MONDAY_AT_TEN));
     struct content_cards first =
-        content_first_cards(content, folder->arena, "stadt:topics/t", "uk", at(MONDAY_AT_TEN), 2);
+        content_cards(content, folder->arena, &list, 0, 2, "uk", at(MONDAY_AT_TEN));
     assert_int_equal(first.count, 2);
     for (size_t i = 0; i < first.count; i++) {
         assert_string_equal(first.list[i].id, cards.list[i].id);
         assert_string_equal(first.list[i].name.string, cards.list[i].name.string);
     }
     assert_int_equal(
-        content_cards(content, folder->arena, "stadt:topics/x", "uk", at(MONDAY_AT_TEN)).count, 0);
+        all_cards(content, folder->arena, "stadt:topics/x", "uk", at(MONDAY_AT_TEN)).count, 0);
     content_close(content);
 }
 
@@ -435,7 +438,7 @@ static void lists_a_topic_with_the_topics_below_it_once(void **state)
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++)
         assert_int_equal(
-            content_cards(content, folder->arena, cases[i].topic, "uk", at(MONDAY_AT_TEN)).count,
+            all_cards(content, folder->arena, cases[i].topic, "uk", at(MONDAY_AT_TEN)).count,
             cases[i].count);
     content_close(content);
 }
@@ -664,8 +667,10 @@ static void lists_schools_by_postcode_then_name(void **state)
     static const char *const order[] = {"vier", "drei", "zwei", "ohne"};
     struct folder *folder = *state;
     struct content *content = open_ways(folder);
-    struct content_cards cards = content_schools(
+    struct content_list list = content_schools(
         content, folder->arena, "stadt:school-system/schule", "de", at(MONDAY_AT_TEN));
+    struct content_cards cards =
+        content_cards(content, folder->arena, &list, 0, SIZE_MAX, "de", at(MONDAY_AT_TEN));
     assert_int_equal(cards.count, COUNT_OF(order));
     for (size_t i = 0; i < cards.count; i++)
         assert_string_equal(

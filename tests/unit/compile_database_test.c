@@ -216,7 +216,7 @@ static void read_everything(struct content *content)
     struct civil now = {2026, 11, 23, 10, 0};
     struct content_topics topics = content_topics(content, arena, NULL, "uk");
     for (size_t i = 0; i < topics.count; i++) {
-        struct content_cards cards = content_cards(content, arena, topics.list[i].id, "uk", now);
+        struct content_cards cards = all_cards(content, arena, topics.list[i].id, "uk", now);
         for (size_t k = 0; k < cards.count; k++)
             content_entry(content, arena, cards.list[k].id, "uk", now);
     }
@@ -289,7 +289,7 @@ static void refuses_another_format_and_missing_tables(void **state)
         {"PRAGMA user_version = 99", "content format 99"},
         {"PRAGMA application_id = 7", "not a content database"},
         {"DROP TABLE emergency", "damaged"},
-        {"ALTER TABLE entries DROP COLUMN hours", "damaged"},
+        {"ALTER TABLE entries DROP COLUMN rule", "damaged"},
         {"DELETE FROM languages", "damaged"},
         {"INSERT OR REPLACE INTO meta VALUES('date', 'x')", "damaged"},
     };

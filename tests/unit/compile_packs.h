@@ -169,6 +169,14 @@ static inline const char *compile(struct folder *folder, const char *name)
     return path;
 }
 
+/* All cards of a topic. */
+static inline struct content_cards all_cards(struct content *content, struct arena *arena,
+    const char *topic, const char *language, struct civil now)
+{
+    struct content_list list = content_list(content, arena, topic, language, now);
+    return content_cards(content, arena, &list, 0, SIZE_MAX, language, now);
+}
+
 static inline struct content *compile_and_open(struct folder *folder)
 {
     struct error error = {0};
