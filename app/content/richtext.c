@@ -428,6 +428,10 @@ static void read_line_words(struct reader *reader, size_t from)
     flush(reader);
     reader->strong = false;
     block->run_count = (size_t)(&reader->runs[reader->run_count] - first);
+    if (!block->run_count) { /* all of it was a fault */
+        reader->block_count--;
+        reader->open = false;
+    }
 }
 
 static bool begin_block(struct reader *reader, enum rich_kind kind, int number)

@@ -200,32 +200,39 @@ static const char *link_words(struct arena *arena, const struct rich_run *run)
     return run->words;
 }
 
-/* "Call: <tel:112>": what the paragraph ends with stands beneath it, and need not be said twice. */
-static size_t said_runs(const struct rich *rich, const struct rich_block *block)
+static void add_run(struct arena *arena, struct strbuf *words, const struct rich_run *run)
 {
-    size_t last = block->run_count - 1;
-    if (block->kind != RICH_PARAGRAPH || !last || !block->runs[last].link)
-        return block->run_count;
-    const char *before = block->runs[last - 1].words;
-    size_t length = strlen(before);
-    while (length && before[length - 1] == ' ')
+    if (run->link)
+        strbuf_printf(words, TEXT_STRONG "%s" TEXT_PLAIN, link_words(arena, run));
+    else
+        strbuf_printf(words, run->strong ? TEXT_STRONG "%s" TEXT_PLAIN : "%s", run->words);
+}
+
+/* "Call: <tel:112>": what the paragraph ends with stands beneath it, and need not be said twice. */
+static bool is_announced(
+    const struct rich *rich, const struct rich_block *block, struct strbuf *before)
+{
+    const struct rich_run *last = &block->runs[block->run_count - 1];
+    if (block->kind != RICH_PARAGRAPH || !last->link || !way_of(rich, last)->shown)
+        return false;
+    size_t length = before->length;
+    while (length && strchr(" \n", before->string[length - 1]))
         length--;
-    bool announced = length && before[length - 1] == ':';
-    return announced && way_of(rich, &block->runs[last])->shown ? last : block->run_count;
+    if (!length || before->string[length - 1] != ':')
+        return false;
+    before->string[before->length = length] = '\0';
+    return true;
 }
 
 static const char *block_words(
     struct arena *arena, const struct rich *rich, const struct rich_block *block)
 {
     struct strbuf words = {0};
-    size_t count = said_runs(rich, block);
-    for (size_t i = 0; i < count; i++) {
-        const struct rich_run *run = &block->runs[i];
-        if (run->link)
-            strbuf_printf(&words, TEXT_STRONG "%s" TEXT_PLAIN, link_words(arena, run));
-        else
-            strbuf_printf(&words, run->strong ? TEXT_STRONG "%s" TEXT_PLAIN : "%s", run->words);
-    }
+    size_t last = block->run_count - 1;
+    for (size_t i = 0; i < last; i++)
+        add_run(arena, &words, &block->runs[i]);
+    if (!is_announced(rich, block, &words))
+        add_run(arena, &words, &block->runs[last]);
     const char *kept = arena_string(arena, words.string);
     strbuf_finish(&words);
     return kept;

@@ -30,7 +30,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t count)
     assert(text->fault_count <= RICHTEXT_FAULTS_MOST && text->block_count <= RICHTEXT_BLOCKS_MOST);
     for (size_t i = 0; i < text->fault_count; i++)
         assert(text->faults[i].offset <= length && strstr(text->faults[i].message, "; "));
-    for (size_t i = 0; !text->fault_count && i < text->block_count; i++) {
+    for (size_t i = 0; i < text->block_count; i++) {
         const struct rich_block *block = &text->blocks[i];
         assert(block->run_count && (block->number > 0) == (block->kind == RICH_NUMBER));
         for (size_t run = 0; run < block->run_count; run++) {

@@ -237,6 +237,7 @@ static void tells_all_faults_at_once(void **state)
     assert_int_equal(text->faults[0].offset, 0);
     assert_int_equal(text->faults[1].offset, 11);
     assert_int_equal(text->faults[2].offset, 22);
+    assert_string_equal(show(arena, text), "- gut");
     arena_destroy(arena);
 }
 
