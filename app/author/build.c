@@ -139,7 +139,7 @@ static bool add_row(struct building *building, sqlite3_stmt *statement,
         const struct text_address address = {table, row, i};
         if (model_in_row(column))
             bind_cell(statement, at++, column, cell);
-        else if (model_is_text(column) && *cell &&
+        else if (model_is_translated(column) && *cell &&
                  !add_text(
                      building, &address, language, PACK_REVIEWED, shown(building, column, cell)))
             return false;
@@ -160,14 +160,6 @@ static bool add_table(struct building *building, const struct source_table *tabl
     return done;
 }
 
-/* CONTRACT, "Truth on the screen". */
-static enum pack_text_state state_of(const struct po_text *text, const char *german)
-{
-    if (strcmp(text->german, german) != 0 || (text->fuzzy && text->changed))
-        return PACK_OUTDATED;
-    return text->fuzzy ? PACK_MACHINE : PACK_REVIEWED;
-}
-
 /* A translation that is outdated may lead where the German does no more: the German is shown. */
 static bool leads_alike(const struct source *source, const char *german, const char *translation)
 {
@@ -179,7 +171,8 @@ static bool add_translated(
     struct building *building, const char *language, const struct po_text *text)
 {
     struct text_address address;
-    if (!*text->string || !german_find(building->source, text->context, &address) ||
+    if (text->obsolete || !*text->string ||
+        !german_find(building->source, text->context, &address) ||
         withheld_row(building->withheld, address.table, address.row))
         return true;
     const char *german = source_text(address.table, address.row, address.column);
@@ -188,7 +181,7 @@ static bool add_translated(
     const struct column *column = &address.table->model->columns[address.column];
     if (column->type == COLUMN_RICH && !leads_alike(building->source, german, text->string))
         return true;
-    return add_text(building, &address, language, state_of(text, german),
+    return add_text(building, &address, language, german_state(german, text),
         shown(building, column, text->string));
 }
 

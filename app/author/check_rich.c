@@ -13,6 +13,13 @@ struct rich {
     const char *column;
 };
 
+/* What keeps the row from being found has been said where it is at fault. */
+static bool is_told(const struct source_table *table, const struct rich_run *link)
+{
+    bool unreadable = table->file && !table->csv;
+    return unreadable || source_left_out(table, strchr(link->target, '/') + 1);
+}
+
 static void check_link(const struct rich *rich, const struct rich_run *link)
 {
     const struct source_table *table;
@@ -20,9 +27,9 @@ static void check_link(const struct rich *rich, const struct rich_run *link)
     struct diagnostics *diagnostics = rich->check->diagnostics;
     struct position at = csv_position(rich->cell, link->source.from);
     enum link_end end = links_end(rich->check->source, link, &table, &row);
-    if (end == LINK_NO_ROW && (table->csv || !table->file)) /* else it is reported already */
-        diagnostics_error(diagnostics, at,
-            "%s: the link leads to \"%s\", which is no row of %s.csv; name one of its rows",
+    if (end == LINK_NO_ROW && !is_told(table, link))
+        diagnostics_add(diagnostics, KIND_REFERENCE, at,
+            "%s: the link leads to \"%s\", which is no row of %s; name one of its rows",
             rich->column, link->target, table->model->name);
     else if (end == LINK_ROW && !model_in_pack(source_text_named(table, row, "display")))
         diagnostics_warning(diagnostics, at,
@@ -77,13 +84,6 @@ static void check_targets(const struct check *check, const struct po_text *text,
                 text->context, link->target);
 }
 
-/* One that is outdated may still lead where the German did; the pack then has the German instead.
- */
-static bool is_outdated(const struct po_text *text, const char *german)
-{
-    return strcmp(german, text->german) != 0 || (text->fuzzy && text->changed);
-}
-
 void check_rich_translation(const struct check *check, const struct po_text *text)
 {
     struct text_address address;
@@ -99,10 +99,10 @@ void check_rich_translation(const struct check *check, const struct po_text *tex
     const struct richtext *german = richtext_read(check->arena, string);
     if (translation->fault_count || german->fault_count)
         return;
-    if (!is_outdated(text, string))
+    if (german_state(string, text) != PACK_OUTDATED)
         check_targets(check, text, german, translation);
-    else if (!links_agree(german, translation))
-        diagnostics_warning(check->diagnostics, text->string_at,
+    else if (!links_agree(german, translation)) /* it may lead where the German did once */
+        diagnostics_add(check->diagnostics, KIND_OUTDATED, text->string_at,
             "%s: the translation is outdated and leads elsewhere than the German, which is shown "
             "in its place; translate again",
             text->context);

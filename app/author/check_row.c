@@ -18,6 +18,7 @@ static const struct {
     {"valid_from", "valid_until"},
     {"minimum_age", "maximum_age"},
     {"from_age", "to_age"},
+    {"first_day", "last_day"},
 };
 
 static bool is_behind(const struct column *column, const char *first, const char *second)

@@ -7,13 +7,14 @@
 
 enum command_exit { COMMAND_DONE = 0, COMMAND_ERRORS = 1, COMMAND_USAGE = 2 };
 
-/* The arguments behind the command's name, taken apart: `-o FILE`, `--format text|json` and
- * everything else. */
+/* The arguments behind the command's name, taken apart: `-o FILE`, `--format text|json`,
+ * `--at TIME`, `--count N` and everything else. */
 struct command_line {
     const char *const *names; /* what is no option */
     int count;
     const char *output; /* NULL: no -o */
     const char *format; /* NULL: no --format */
+    const char *at, *changes; /* NULL: no --at, no --count */
 };
 
 struct command {
@@ -21,12 +22,15 @@ struct command {
     int least, most; /* names that it takes */
     bool output; /* whether it needs -o */
     bool format; /* whether it takes --format */
+    bool at; /* whether it needs --at and takes --count */
     enum command_exit (*run)(const struct command_line *line);
 };
 
 enum command_exit command_build(const struct command_line *line);
 enum command_exit command_check(const struct command_line *line);
 enum command_exit command_db(const struct command_line *line);
+enum command_exit command_hours(const struct command_line *line);
+enum command_exit command_i18n(const struct command_line *line);
 enum command_exit command_inspect(const struct command_line *line);
 
 #endif

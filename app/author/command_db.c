@@ -7,9 +7,12 @@
 
 enum command_exit command_db(const struct command_line *line)
 {
+    struct strbuf warnings = {0};
     struct error error = {0};
-    if (compile_database(line->names, (size_t)line->count, line->output, &error))
-        return COMMAND_DONE;
-    fprintf(stderr, "%s\n", error.message);
-    return COMMAND_ERRORS;
+    bool done = compile_database(line->names, (size_t)line->count, line->output, &warnings, &error);
+    fputs(warnings.length ? warnings.string : "", stderr);
+    if (!done)
+        fprintf(stderr, "%s\n", error.message);
+    strbuf_finish(&warnings);
+    return done ? COMMAND_DONE : COMMAND_ERRORS;
 }

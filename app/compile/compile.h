@@ -4,13 +4,15 @@
 #define COMPILE_COMPILE_H
 
 #include "base/error.h"
+#include "base/strbuf.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 /* Merges the packs, in this order, into a new content.db at `path`, whole or not at all. The same
- * packs give the same bytes. Each pack is read as an untrusted file. */
-bool compile_database(
-    const char *const *packs, size_t count, const char *path, struct error *error);
+ * packs give the same bytes. Each pack is read as an untrusted file. `warnings`, which may be NULL,
+ * gets a line for every language that a pack with topics names and that is not offered. */
+bool compile_database(const char *const *packs, size_t count, const char *path,
+    struct strbuf *warnings, struct error *error);
 
 #endif

@@ -34,6 +34,8 @@ bool incoming_create(struct incoming *incoming, struct error *error)
                      "CREATE TEMP TABLE in_texts(owner INTEGER, field, language, state, text,"
                      " PRIMARY KEY(owner, field, language)) WITHOUT ROWID;"
                      "CREATE TEMP TABLE in_languages(position INTEGER PRIMARY KEY, tag UNIQUE);"
+                     "CREATE TEMP TABLE in_pack_languages(pack, tag, PRIMARY KEY(pack, tag))"
+                     " WITHOUT ROWID;"
                      "CREATE TEMP TABLE in_packs(pack PRIMARY KEY, path) WITHOUT ROWID;");
     bool done = sql_run(incoming->database, sql.string, error);
     strbuf_finish(&sql);
@@ -88,7 +90,7 @@ static void note_date(struct incoming *incoming, const char *date)
 static int text_column(const struct table *table, const char *field)
 {
     int column = model_column(table, field);
-    return column >= 0 && model_is_text(&table->columns[column]) ? column : -1;
+    return column >= 0 && model_is_translated(&table->columns[column]) ? column : -1;
 }
 
 static bool add_text(const struct source *source, const struct column *column, const char *where,
@@ -116,7 +118,7 @@ static bool has_german(const struct source *source, const struct table *table, u
 {
     for (size_t i = 0; i < table->column_count; i++) {
         const struct column *column = &table->columns[i];
-        bool required = model_is_text(column) && (column->flags & REQUIRED);
+        bool required = model_is_translated(column) && (column->flags & REQUIRED);
         if (required && !(german >> i & 1))
             return refuse(source, error, where,
                 arena_printf(source->into->arena, "%s: no German text", column->name));
@@ -255,15 +257,24 @@ static char *meta(sqlite3 *pack, const char *key)
     return value;
 }
 
+static bool add_language(const struct source *source, const char *tag, struct error *error)
+{
+    sqlite3 *database = source->into->database;
+    return run_once(
+               sql_query(database, "INSERT OR IGNORE INTO in_languages(tag) VALUES(?)", "s", tag),
+               error) &&
+           run_once(sql_query(database, "INSERT OR IGNORE INTO in_pack_languages VALUES(?, ?)",
+                        "ss", source->id, tag),
+               error);
+}
+
 static bool add_languages(const struct source *source, struct error *error)
 {
     bool sound = true;
     char *tags = meta(source->pack, "languages"), *rest = tags;
     for (char *tag; sound && (tag = strsep(&rest, "|"));)
         if (language_find(tag))
-            sound = run_once(sql_query(source->into->database,
-                                 "INSERT OR IGNORE INTO in_languages(tag) VALUES(?)", "s", tag),
-                error);
+            sound = add_language(source, tag, error);
     free(tags);
     return sound;
 }

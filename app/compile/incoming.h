@@ -6,6 +6,7 @@
  *   in_lists(serial, pack, field, position, value)     the values of its LIST columns
  *   in_texts(owner, field, language, state, text)
  *   in_languages(position, tag)                        as the packs name them, once each
+ *   in_pack_languages(pack, tag)
  *   in_packs(pack PRIMARY KEY, path) */
 #ifndef COMPILE_INCOMING_H
 #define COMPILE_INCOMING_H

@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "base/strbuf.h"
 #include "compile/fact.h"
+#include "compile/offer.h"
 #include "content/content.h"
 #include "content/phone.h"
 #include "content/schema.h"
@@ -423,8 +424,25 @@ static const char *const statements[] = {
     " JOIN in_lists l ON l.serial = e.number AND l.field = 'documents'"
     " JOIN in_documents d ON d.pack = l.pack AND d.id = l.value ORDER BY e.number, l.position",
 
+    "INSERT INTO events SELECT e.serial, t.number, e.start, e.\"end\", e.rrule,"
+    " coalesce(nullif(p.name, ''), p.street, '') ||"
+    " iif(coalesce(p.name, '') = '' OR p.street = '', '', ', ' || p.street),"
+    " t.discreet OR e.display = 'discreet',"
+    " fact_until(e.verified_on, e.next_check, e.confidence, e.source_date, 0) FROM in_events e"
+    " JOIN in_topics i ON i.pack = e.pack AND i.id = e.topic JOIN topics t ON t.number = i.serial"
+    " LEFT JOIN in_places p ON p.pack = e.pack AND p.id = e.place ORDER BY e.serial",
+    "INSERT INTO notices SELECT serial, priority = 'high', first_day(valid_from),"
+    " last_day(valid_until) FROM in_notices ORDER BY serial",
+
     "INSERT INTO emergency SELECT serial, pictogram, number, hours, languages,"
     " fact_until(verified_on, next_check, confidence, source_date, 1) FROM in_emergency"
+    " ORDER BY serial",
+
+    /* One that is doubted makes it doubtful what lies between the others; what is sure does not
+     * age. */
+    "INSERT INTO school_holidays SELECT serial, first_day(first_day), last_day(last_day)"
+    " FROM \"in_school-holidays\" WHERE NOT EXISTS (SELECT 1 FROM \"in_school-holidays\""
+    " WHERE fact_until(verified_on, next_check, confidence, source_date, 1) IS NULL)"
     " ORDER BY serial",
 
     "INSERT INTO guides SELECT g.serial, t.number, g.pictogram FROM in_guides g"
@@ -458,9 +476,12 @@ static const char *const statements[] = {
     ROWS_OF("courses", "number FROM entries"),
     ROWS_OF("contacts", "number FROM entries"),
     ROWS_OF("contact-points", "point FROM entry_points"),
+    ROWS_OF("events", "number FROM events"),
+    ROWS_OF("notices", "number FROM notices"),
     ROWS_OF("emergency", "number FROM emergency"),
     ROWS_OF("guides", "number FROM guides"),
     ROWS_OF("steps", "number FROM steps"),
+    ROWS_OF("school-holidays", "number FROM school_holidays"),
     ROWS_OF("school-system", "number FROM stages"),
 
     "INSERT INTO texts SELECT * FROM in_texts WHERE owner IN (SELECT number FROM rows)"
@@ -473,15 +494,6 @@ static const char *const statements[] = {
 
     "INSERT INTO strings SELECT x.language, s.id, x.state, x.text FROM in_strings s"
     " JOIN in_texts x ON x.owner = s.serial AND x.field = 'text' ORDER BY x.language, s.id",
-
-    /* Offered: no text of the user interface and no topic of the first level is missing. */
-    "INSERT OR IGNORE INTO in_languages(tag) VALUES('de')",
-    "INSERT INTO languages SELECT position, tag FROM in_languages l WHERE tag = 'de' OR ("
-    " NOT EXISTS (SELECT 1 FROM strings s WHERE s.language = 'de' AND NOT EXISTS"
-    "  (SELECT 1 FROM strings x WHERE x.language = l.tag AND x.id = s.id))"
-    " AND NOT EXISTS (SELECT 1 FROM topics t WHERE t.parent IS NULL AND NOT EXISTS"
-    "  (SELECT 1 FROM texts x WHERE x.owner = t.number AND x.field = 'name'"
-    "   AND x.language = l.tag))) ORDER BY position",
 };
 
 /* Texts of the user interface that belong to the place where it stands; a town's pack, coming after
@@ -543,6 +555,6 @@ bool merge_run(const struct incoming *incoming, struct error *error)
                 gather_offers(database, error) && add_addresses(database, error);
     for (size_t i = 0; done && i < COUNT_OF(statements); i++)
         done = sql_run(database, statements[i], error);
-    return done && add_details(database, error) && add_attributions(database, error) &&
-           add_date(incoming, error);
+    return done && offer_languages(database, error) && add_details(database, error) &&
+           add_attributions(database, error) && add_date(incoming, error);
 }

@@ -78,6 +78,12 @@ static const char *const queries[QUERY_COUNT] = {
                      " c.languages, c.hours, c.street, c.room, c.floor, c.fact_until"
                      " FROM entry_points x JOIN contact_points c ON c.number = x.point"
                      " WHERE x.entry = ?1 ORDER BY c.number",
+    [QUERY_EVENTS] = "SELECT e.number, e.start, e.ends, e.rrule, e.place, e.discreet, e.fact_until"
+                     " FROM events e JOIN topics t ON t.number = e.topic"
+                     " WHERE ?1 IN (t.number, t.parent) ORDER BY e.number",
+    [QUERY_NOTICES] = "SELECT number, high FROM notices"
+                      " WHERE ?1 BETWEEN coalesce(valid_from, ?1) AND valid_until"
+                      " ORDER BY high DESC, number",
     [QUERY_EMERGENCY] =
         "SELECT e.number, " FULL_ID("r") ", e.pictogram, e.phone, e.hours,"
                                          " e.languages, e.fact_until FROM emergency e"
@@ -101,6 +107,8 @@ static const char *const queries[QUERY_COUNT] = {
         "SELECT name, street, postcode, city, room, floor FROM places WHERE number = ?1",
     [QUERY_ATTRIBUTIONS] = "SELECT attribution || iif(licence = '', '', ' · ' || licence)"
                            " FROM attributions ORDER BY rows DESC, attribution, licence",
+    [QUERY_SCHOOL_HOLIDAYS] =
+        "SELECT number, first_day, last_day FROM school_holidays ORDER BY first_day, number",
 };
 
 /* Opening */
@@ -232,6 +240,7 @@ static bool read_once(struct content *content, const char *path, struct error *e
 {
     if (!begin_transaction(content) || !read_date(content) || !read_languages(content))
         return refuse_damaged(path, error);
+    store_calendar(content);
     count_rules(content);
     return has_strings(content) ||
            error_set(error,

@@ -39,6 +39,13 @@ const char *const *content_languages(const struct content *content);
 /* The newest source, check or translation date of the installed packs: "as of". */
 struct civil content_date(const struct content *content);
 
+/* The school holidays of all packs, for as long as the content is open. */
+const struct hours_calendar *content_calendar(const struct content *content);
+
+/* The name of the school holidays that a day lies in; "" where there are none. */
+struct text content_school_holidays(
+    struct content *content, struct arena *arena, struct civil day, const char *language);
+
 /* A text of the user interface: "nav-back". An id that no pack has is a programming error. */
 struct text content_string(struct content *content, const char *id, const char *language);
 
@@ -150,7 +157,7 @@ enum opening_kind { OPENING_WALK_IN, OPENING_BY_APPOINTMENT, OPENING_PHONE };
 
 struct content_opening {
     enum opening_kind kind;
-    const char *hours; /* a rule, or several that hold at different times of the year */
+    const char *hours; /* for hours_parse_sets() */
 };
 
 /* Another person, number or address at which an entry, or its provider, is reached. */
@@ -213,6 +220,34 @@ struct content_entry {
 /* NULL if there is no such entry. */
 const struct content_entry *content_entry(struct content *content, struct arena *arena,
     const char *id, const char *language, struct civil now);
+
+/* Something that takes place, at the next time that it does. */
+struct content_event {
+    struct text name, german, what;
+    struct civil start, end; /* `end` year 0: not stated */
+    bool whole_days; /* no time of day is stated */
+    bool discreet, fact;
+    const char *place; /* "" where nobody says */
+};
+
+struct content_events {
+    const struct content_event *list;
+    size_t count;
+};
+
+/* What takes place in a topic and the topics below it, or has not ended yet, within so many days;
+ * the nearest first. Nothing where the clock has stopped. */
+struct content_events content_events(struct content *content, struct arena *arena,
+    const char *topic, const char *language, struct civil now, int days);
+
+/* What everybody should know today; important ones first. */
+struct content_notices {
+    const struct text *list;
+    size_t count;
+};
+
+struct content_notices content_notices(
+    struct content *content, struct arena *arena, const char *language, struct civil now);
 
 struct content_emergency {
     const char *id, *pictogram, *number;

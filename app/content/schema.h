@@ -74,9 +74,18 @@ static const char CONTENT_SCHEMA[] =
     /* where a link of a text may lead; entries have their own in their columns */
     "CREATE TABLE places(number INTEGER PRIMARY KEY, name TEXT NOT NULL, street TEXT NOT NULL,"
     " postcode TEXT NOT NULL, city TEXT NOT NULL, room TEXT NOT NULL, floor INTEGER);"
+    /* start and ends as in the sheet; place: where it is, in a line */
+    "CREATE TABLE events(number INTEGER PRIMARY KEY, topic INTEGER NOT NULL, start TEXT NOT NULL,"
+    " ends TEXT NOT NULL, rrule TEXT NOT NULL, place TEXT NOT NULL, discreet INTEGER NOT NULL,"
+    " fact_until INTEGER);"
+    "CREATE TABLE notices(number INTEGER PRIMARY KEY, high INTEGER NOT NULL, valid_from INTEGER,"
+    " valid_until INTEGER NOT NULL);"
 
     "CREATE TABLE emergency(number INTEGER PRIMARY KEY, pictogram TEXT NOT NULL,"
     " phone TEXT NOT NULL, hours TEXT NOT NULL, languages TEXT NOT NULL, fact_until INTEGER);"
+
+    "CREATE TABLE school_holidays(number INTEGER PRIMARY KEY, first_day INTEGER NOT NULL,"
+    " last_day INTEGER NOT NULL);"
 
     "CREATE TABLE guides(number INTEGER PRIMARY KEY, topic INTEGER NOT NULL,"
     " pictogram TEXT NOT NULL);"

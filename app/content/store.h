@@ -23,6 +23,8 @@ enum query {
     QUERY_DETAILS,
     QUERY_OPENING,
     QUERY_POINTS,
+    QUERY_EVENTS,
+    QUERY_NOTICES,
     QUERY_EMERGENCY,
     QUERY_GUIDES,
     QUERY_GUIDE,
@@ -30,6 +32,7 @@ enum query {
     QUERY_STAGES,
     QUERY_PLACE,
     QUERY_ATTRIBUTIONS,
+    QUERY_SCHOOL_HOLIDAYS,
     QUERY_COUNT,
 };
 
@@ -42,10 +45,15 @@ struct content {
     struct arena *arena; /* until the content is closed */
     const char *const *languages;
     struct civil date;
+    struct hours_calendar calendar;
+    const sqlite3_int64 *calendar_rows; /* of its holidays */
     struct rule *rules; /* rule_count of them, by number from 1 on */
     size_t rule_count;
     struct strings *strings; /* a list, one a language that was asked for */
 };
+
+/* The calendar, once. */
+void store_calendar(struct content *content);
 
 /* The prepared statement, reset and bound as in sql_query(). Do not finalize it. */
 sqlite3_stmt *store_query(struct content *content, enum query query, const char *types, ...);

@@ -19,7 +19,8 @@
 
 enum { LANGUAGES_MOST = 64, TEXT_MOST = 256 };
 
-static const char LRI[] = "\u2066", PDI[] = "\u2069", NBSP[] = "\u00A0", WORD_JOINER[] = "\u2060";
+static const char LRI[] = "\u2066", FSI[] = "\u2068", PDI[] = "\u2069", NBSP[] = "\u00A0",
+                  WORD_JOINER[] = "\u2060";
 
 struct formatters {
     const struct language *language;
@@ -275,10 +276,14 @@ const char *format_span(struct arena *arena, int start, int end)
 
 const char *format_join(struct arena *arena, const char *a, const char *b)
 {
-    static const char FSI[] = "\u2068";
     if (!*a || !*b)
         return arena_string(arena, *a ? a : b);
     return arena_printf(arena, "%s%s%s%s· %s%s%s", FSI, a, PDI, NBSP, FSI, b, PDI);
+}
+
+const char *format_range(struct arena *arena, const char *a, const char *b)
+{
+    return arena_printf(arena, "%s%s%s%s– %s%s%s", FSI, a, PDI, NBSP, FSI, b, PDI);
 }
 
 const char *format_capital(struct arena *arena, const char *tag, const char *string)

@@ -44,6 +44,9 @@ const char *format_isolate(struct arena *arena, const char *string, int breakabl
  * no line begins with the dot. Where one is empty, the other. */
 const char *format_join(struct arena *arena, const char *a, const char *b);
 
+/* "a – b": from one to the other, likewise. */
+const char *format_range(struct arena *arena, const char *a, const char *b);
+
 /* As it stands at the beginning of a line: the first letter a capital, in scripts that have them.
  */
 const char *format_capital(struct arena *arena, const char *tag, const char *string);

@@ -301,6 +301,14 @@ static const struct column school_system[] = {
     {"first", COLUMN_REFERENCE, 0, "services", 0}, /* where families who are new here begin */
 };
 
+static const struct column school_holidays[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
+    {"first_day", COLUMN_DATE, REQUIRED, NULL, 0},
+    {"last_day", COLUMN_DATE, REQUIRED, NULL, 0},
+    PROVENANCE,
+};
+
 #define TABLE(name, columns)                                                                       \
     {                                                                                              \
         name, columns, COUNT_OF(columns)                                                           \
@@ -326,6 +334,7 @@ const struct table model_tables[] = {
     TABLE("guides", guides),
     TABLE("steps", steps),
     TABLE("school-system", school_system),
+    TABLE("school-holidays", school_holidays),
     TABLE("provenance", provenance),
 };
 const size_t model_table_count = COUNT_OF(model_tables);
@@ -346,14 +355,14 @@ int model_column(const struct table *table, const char *name)
     return -1;
 }
 
-bool model_is_text(const struct column *column)
+bool model_is_translated(const struct column *column)
 {
     return column->type == COLUMN_TEXT || column->type == COLUMN_RICH;
 }
 
 bool model_in_row(const struct column *column)
 {
-    return !model_is_text(column) && column->type != COLUMN_NOTE;
+    return !model_is_translated(column) && column->type != COLUMN_NOTE;
 }
 
 bool model_in_pack(const char *display)

@@ -62,7 +62,7 @@ const struct table *model_table(const char *name); /* NULL: no such table */
 int model_column(const struct table *table, const char *name);
 
 /* Whether it is German text that is translated, and so is stored under texts. */
-bool model_is_text(const struct column *column);
+bool model_is_translated(const struct column *column);
 
 /* Whether a pack keeps it in the row: neither a text nor a note. */
 bool model_in_row(const struct column *column);

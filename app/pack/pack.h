@@ -8,7 +8,7 @@
  * model_in_row(). TEXT NOT NULL, '' where empty, lists as in the sheet, separated by |;
  * COLUMN_INTEGER is INTEGER or NULL.
  *
- * texts(tbl, id, field, language, state, text): the columns of model_is_text(); state is enum
+ * texts(tbl, id, field, language, state, text): the columns of model_is_translated(); state is enum
  * pack_text_state.
  *
  * media(name, sha256, bytes): the files that a COLUMN_MEDIA names; sha256 in hexadecimal digits.

@@ -10,11 +10,15 @@
 
 enum { RELATED_MOST = 3 };
 
-static void add_notice(struct screen *screen, const char *pictogram, const char *string, bool good)
+enum tone { TONE_GOOD, TONE_BAD, TONE_NOTE };
+
+static void add_notice(
+    struct screen *screen, const char *pictogram, const char *string, enum tone tone)
 {
     const struct theme *theme = screen->scene->theme;
-    part_notice(&screen->page, pictogram, string, screen->language,
-        good ? theme->open : theme->closed, good ? theme->open_ground : theme->closed_ground);
+    const uint32_t inks[] = {theme->open, theme->closed, theme->note};
+    const uint32_t grounds[] = {theme->open_ground, theme->closed_ground, theme->note_ground};
+    part_notice(&screen->page, pictogram, string, screen->language, inks[tone], grounds[tone]);
     column_gap(&screen->page, screen->scene->metrics.padding);
 }
 
@@ -23,9 +27,9 @@ static void add_lifetime(struct screen *screen, const struct content_entry *entr
 {
     bool over = entry->card.status == STATUS_CLOSED;
     if (entry->card.starts.year)
-        add_notice(screen, "event", day_string(screen, "starts-on", entry->card.starts), false);
-    if (entry->ends.year && !over)
-        add_notice(screen, "event_busy", day_string(screen, "valid-until", entry->ends), false);
+        add_notice(screen, "event", day_string(screen, "starts-on", entry->card.starts), TONE_NOTE);
+    if (entry->ends.year && !over && !entry->end_date[0])
+        add_notice(screen, "event_busy", day_string(screen, "valid-until", entry->ends), TONE_NOTE);
     const struct content_entry *successor =
         entry->successor ? content_entry(screen->content, screen->arena, entry->successor,
                                screen->language, screen->now)
@@ -47,10 +51,10 @@ static void add_status(struct screen *screen, const struct content_card *card)
         [STATUS_UNCONFIRMED] = "status-unconfirmed",
     };
     if (card->status != STATUS_ACTIVE)
-        add_notice(screen, "warning", screen_string(screen, strings[card->status]), false);
+        add_notice(screen, "warning", screen_string(screen, strings[card->status]), TONE_BAD);
     const char *open = status_string(screen, card->open);
     if (open && card->status != STATUS_CLOSED)
-        add_notice(screen, "schedule", open, card->open.state == HOURS_OPEN);
+        add_notice(screen, "schedule", open, card->open.state == HOURS_OPEN ? TONE_GOOD : TONE_BAD);
 }
 
 static void add_appointment(const struct facts *facts, struct column *column)

@@ -46,7 +46,8 @@ void fact_school(const struct facts *facts, struct column *column);
 /* Who else can be reached: points.c. */
 void fact_points(const struct facts *facts, struct column *column);
 
-/* The coming week of opening hours, today marked. */
+/* The coming seven days of opening hours, today first, and the exceptions of four weeks: week.c.
+ * `hours` is for hours_parse_sets(). */
 void fact_week(
     const struct facts *facts, struct column *column, const char *caption, const char *hours);
 

@@ -46,10 +46,14 @@ void fact_course(const struct facts *facts, struct column *column)
 {
     const struct content_entry *e = facts->entry;
     struct screen *screen = facts->screen;
-    const char *times = format_join(screen->arena, weekdays(facts), times_of_day(facts));
-    add(facts, column, "event", "course-start", date(facts, e->start_date));
-    add(facts, column, "schedule", "course-times", times);
-    fact_text(facts, column, "schedule", "course-times", e->schedule);
+    const char *ends = e->end_date[0] ? day_string(screen, "valid-until", e->ends) : "";
+    add(facts, column, "event", "course-start",
+        format_join(screen->arena, date(facts, e->start_date), ends));
+    if (e->schedule.string[0]) /* says more than the days and times of day */
+        fact_text(facts, column, "schedule", "course-times", e->schedule);
+    else
+        add(facts, column, "schedule", "course-times",
+            format_join(screen->arena, weekdays(facts), times_of_day(facts)));
     if (e->online)
         fact_sentence(facts, column, "computer", "filter-online");
     if (e->seats)

@@ -72,6 +72,11 @@ enum { LIST_PAGE = 24, LIST_MORE_MOST = 999 };
 size_t list_shown(const struct screen *screen);
 void part_more(struct screen *screen, struct column *column, size_t count);
 
+/* The next few events of a topic, and their cards. */
+struct content_events events_of(
+    const struct screen *screen, const char *topic, struct trust *trust);
+void part_events(struct screen *screen, struct column *column, const struct content_events *events);
+
 /* A language by its own name, as a cell of a grid. */
 void part_language(struct screen *screen, struct grid *grid, const char *tag, const char *action);
 

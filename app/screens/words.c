@@ -85,12 +85,12 @@ const char *day_string(const struct screen *screen, const char *pattern, struct 
 const char *status_string(const struct screen *screen, struct hours_status status)
 {
     if (status.state == HOURS_UNKNOWN)
-        return NULL;
-    if (!status.change.year)
-        return screen_string(screen, status.state == HOURS_OPEN ? "hours-always" : "closed");
+        return status.by_appointment ? screen_string(screen, "by-appointment") : NULL;
     if (status.state == HOURS_CLOSED)
-        return format_join(
-            screen->arena, screen_string(screen, "closed"), opens(screen, status.change));
+        return format_join(screen->arena, screen_string(screen, "closed"),
+            status.opens.year ? opens(screen, status.opens) : "");
+    if (!status.change.year)
+        return screen_string(screen, "hours-always");
     return format_fill(screen->arena, screen_string(screen, "open-until"), "time",
         format_time(screen->arena, civil_minutes(status.change)));
 }

@@ -136,7 +136,7 @@ static inline void insert_text(
     int column = model_column(table, name);
     if (column < 0)
         fail_msg("no column %s in %s", field, table->name);
-    if (!model_is_text(&table->columns[column]))
+    if (!model_is_translated(&table->columns[column]))
         return;
     run_sql(pack, sqlite3_mprintf("INSERT INTO texts VALUES(%Q, %Q, %Q, %Q, %d, %Q)", table->name,
                       id, name, field[length] ? field + length + 1 : "de",
@@ -164,7 +164,7 @@ static inline const char *compile(struct folder *folder, const char *name)
 {
     struct error error = {0};
     const char *path = folder_file(folder, name);
-    if (!compile_database(folder->packs, folder->count, path, &error))
+    if (!compile_database(folder->packs, folder->count, path, NULL, &error))
         fail_msg("%s", error.message);
     return path;
 }

@@ -206,6 +206,79 @@ static void everybody_who_has_to_be_named_is_named_once_with_the_licence(void **
     content_close(content);
 }
 
+static void events_come_in_the_order_of_their_next_time(void **state)
+{
+    static const struct {
+        const char *now;
+        const char *names[4];
+    } cases[] = {
+        {"2026-11-23T10:00", {"Heute", "Woche", "Fest"}},
+        {"2026-11-23T11:59", {"Heute", "Woche", "Fest"}}, /* not over yet */
+        {"2026-11-23T12:00", {"Woche", "Fest"}},
+        {"2026-11-24T18:30", {"Fest", "Woche"}}, /* over for this week */
+        {"2026-11-26T10:00", {"Fest", "Woche"}}, /* the second day of two */
+        {"2026-11-27T00:00", {"Woche"}}, {"2026-12-30T00:00", {NULL}},
+        {"2020-01-01T00:00", {NULL}}, /* a dead clock */
+    };
+    struct folder *folder = *state;
+    sqlite3 *pack = begin(folder);
+    row(pack, "topics", "id", "unten", "parent", "rat", "pictogram", "help", "name", "U", NULL);
+    row(pack, "places", "id", "haus", "name", "Haus", "street", "Weg 1", NULL);
+    row(pack, "events", "id", "w", "organisation", "amt", "topic", "unten", "name", "Woche", "what",
+        "W", "start", "2026-11-03T17:00", "end", "2026-11-03T18:30", "rrule",
+        "FREQ=WEEKLY;UNTIL=20261215", "place", "haus", "confidence", "high", "source_date",
+        "2026-11", NULL);
+    row(pack, "events", "id", "f", "organisation", "amt", "topic", "rat", "name", "Fest", "what",
+        "F", "start", "2026-11-25", "end", "2026-11-26", "confidence", "low", NULL);
+    row(pack, "events", "id", "h", "organisation", "amt", "topic", "rat", "name", "Heute", "what",
+        "H", "start", "2026-11-23T11:00", "end", "2026-11-23T12:00", "confidence", "low", NULL);
+    pack_end(pack);
+    struct content *content = compile_and_open(folder);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct content_events events =
+            content_events(content, folder->arena, "stadt:topics/rat", "de", at(cases[i].now), 28);
+        for (size_t k = 0; k < events.count; k++)
+            assert_string_equal(events.list[k].name.string, cases[i].names[k]);
+        assert_null(cases[i].names[events.count]);
+    }
+    struct content_events below =
+        content_events(content, folder->arena, "stadt:topics/unten", "de", at(MONDAY_AT_TEN), 28);
+    assert_int_equal(below.count, 1);
+    assert_string_equal(below.list[0].place, "Haus, Weg 1");
+    assert_true(below.list[0].fact);
+    assert_int_equal(below.list[0].end.minute, 30);
+    content_close(content);
+}
+
+static void notices_are_read_on_their_days_the_important_ones_first(void **state)
+{
+    static const struct {
+        const char *now;
+        const char *texts[3];
+    } cases[] = {
+        {"2026-11-23", {"Wichtig", "Normal"}},
+        {"2026-12-01", {"Normal"}},
+        {"2026-11-19", {"Normal"}},
+        {"2027-01-01", {NULL}},
+    };
+    struct folder *folder = *state;
+    sqlite3 *pack = begin(folder);
+    row(pack, "notices", "id", "n", "text", "Normal", "valid_until", "2026", "priority", "normal",
+        "confidence", "low", NULL);
+    row(pack, "notices", "id", "w", "text", "Wichtig", "valid_from", "2026-11-20", "valid_until",
+        "2026-11-30", "priority", "high", "confidence", "low", NULL);
+    pack_end(pack);
+    struct content *content = compile_and_open(folder);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct content_notices notices =
+            content_notices(content, folder->arena, "de", at(cases[i].now));
+        for (size_t k = 0; k < notices.count; k++)
+            assert_string_equal(notices.list[k].string, cases[i].texts[k]);
+        assert_null(cases[i].texts[notices.count]);
+    }
+    content_close(content);
+}
+
 static void numbers_are_dialled_as_people_write_them(void **state)
 {
     static const struct {
@@ -253,6 +326,8 @@ int main(void)
         TEST(whom_it_is_for_is_told_in_parts),
         TEST(contact_points_are_the_offers_own_or_its_providers),
         TEST(everybody_who_has_to_be_named_is_named_once_with_the_licence),
+        TEST(events_come_in_the_order_of_their_next_time),
+        TEST(notices_are_read_on_their_days_the_important_ones_first),
         cmocka_unit_test(numbers_are_dialled_as_people_write_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
