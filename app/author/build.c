@@ -4,6 +4,7 @@
 #include "author/build.h"
 
 #include "author/german.h"
+#include "author/links.h"
 #include "author/media.h"
 #include "author/withheld.h"
 #include "base/file.h"
@@ -73,17 +74,12 @@ static bool add_text(struct building *building, const struct text_address *addre
     return insert(building->text, building->error);
 }
 
-static bool is_stored(const struct column *column)
-{
-    return !model_is_translated(column) && column->type != COLUMN_NOTE;
-}
-
 static sqlite3_stmt *prepare_row(sqlite3 *pack, const struct table *model)
 {
     struct strbuf sql = {0};
     strbuf_printf(&sql, "INSERT INTO \"%s\" VALUES (?", model->name);
     for (size_t i = 0; i < model->column_count; i++)
-        if (is_stored(&model->columns[i]))
+        if (model_in_row(&model->columns[i]))
             strbuf_add(&sql, ", ?");
     strbuf_add(&sql, ")");
     sqlite3_stmt *statement = sql_query(pack, sql.string, "");
@@ -100,6 +96,14 @@ static void bind_cell(
         sqlite3_bind_int64(statement, at, strtoll(cell, NULL, 10));
     else
         sqlite3_bind_null(statement, at);
+}
+
+static const char *shown(
+    const struct building *building, const struct column *column, const char *text)
+{
+    return column->type == COLUMN_RICH
+               ? links_without_withheld(building->withheld, building->source, text)
+               : text;
 }
 
 /* A file that several rows name is there once; one that only rows name which stay in the house is
@@ -133,10 +137,11 @@ static bool add_row(struct building *building, sqlite3_stmt *statement,
         const struct column *column = &table->model->columns[i];
         const char *cell = withheld_cell(building->withheld, table, row, i);
         const struct text_address address = {table, row, i};
-        if (is_stored(column))
+        if (model_in_row(column))
             bind_cell(statement, at++, column, cell);
         else if (model_is_translated(column) && *cell &&
-                 !add_text(building, &address, language, PACK_REVIEWED, cell))
+                 !add_text(
+                     building, &address, language, PACK_REVIEWED, shown(building, column, cell)))
             return false;
         if (column->type == COLUMN_MEDIA && *cell && !add_media(building, cell))
             return false;
@@ -155,6 +160,13 @@ static bool add_table(struct building *building, const struct source_table *tabl
     return done;
 }
 
+/* A translation that is outdated may lead where the German does no more: the German is shown. */
+static bool leads_alike(const struct source *source, const char *german, const char *translation)
+{
+    return links_agree(
+        richtext_read(source->arena, german), richtext_read(source->arena, translation));
+}
+
 static bool add_translated(
     struct building *building, const char *language, const struct po_text *text)
 {
@@ -166,7 +178,11 @@ static bool add_translated(
     const char *german = source_text(address.table, address.row, address.column);
     if (!*german)
         return true;
-    return add_text(building, &address, language, german_state(german, text), text->string);
+    const struct column *column = &address.table->model->columns[address.column];
+    if (column->type == COLUMN_RICH && !leads_alike(building->source, german, text->string))
+        return true;
+    return add_text(building, &address, language, german_state(german, text),
+        shown(building, column, text->string));
 }
 
 static bool add_translation(struct building *building, const struct source_translation *translation)

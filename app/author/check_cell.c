@@ -71,6 +71,12 @@ static void check_text(const struct value *value)
             length, value->column->longest);
 }
 
+static void check_long_text(const struct value *value)
+{
+    check_text(value);
+    check_rich(value->check, value->cell, value->column->name);
+}
+
 static void accept(const struct value *value)
 {
     (void)value; /* any text will do */
@@ -283,6 +289,7 @@ static void check_media(const struct value *value)
 static void (*const checks[])(const struct value *) = {
     [COLUMN_ID] = check_id,
     [COLUMN_TEXT] = check_text,
+    [COLUMN_RICH] = check_long_text,
     [COLUMN_NAME] = accept,
     [COLUMN_NOTE] = accept,
     [COLUMN_REFERENCE] = check_reference,

@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "content/hours.h"
 #include "content/recurrence.h"
+#include "content/richtext.h"
 
 #include <string.h>
 
@@ -138,6 +139,10 @@ static const char *value_fault(struct arena *arena, const struct column *column,
     if (column->type == COLUMN_HOURS) {
         struct error error;
         return hours_parse(arena, value, NULL, &error) ? NULL : arena_string(arena, error.message);
+    }
+    if (column->type == COLUMN_RICH) {
+        const struct richtext *text = richtext_read(arena, value);
+        return text->fault_count ? text->faults[0].message : NULL;
     }
     if ((size_t)column->type >= COUNT_OF(forms) || !forms[column->type].right)
         return NULL;

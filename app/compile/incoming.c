@@ -25,16 +25,11 @@ enum {
     NUMBER_MOST = 1000 * 1000, /* and as far below zero */
 };
 
-static bool in_row(const struct column *column)
-{
-    return !model_is_translated(column) && column->type != COLUMN_NOTE;
-}
-
 static void add_table(struct strbuf *sql, const struct table *table)
 {
     strbuf_printf(sql, "CREATE TEMP TABLE \"in_%s\"(serial INTEGER PRIMARY KEY, pack", table->name);
     for (size_t i = 0; i < table->column_count; i++)
-        if (in_row(&table->columns[i]))
+        if (model_in_row(&table->columns[i]))
             strbuf_printf(sql, ", \"%s\"", table->columns[i].name);
     strbuf_add(sql, ", UNIQUE(pack, id));");
 }
@@ -137,15 +132,18 @@ static int text_column(const struct table *table, const char *field)
     return column >= 0 && model_is_translated(&table->columns[column]) ? column : -1;
 }
 
-static bool add_text(const struct source *source, const char *where, struct error *error)
+static bool add_text(const struct source *source, const struct column *column, const char *where,
+    struct error *error)
 {
     sqlite3_stmt *from = source->texts;
     sqlite3_int64 state = sqlite3_column_int64(from, 2);
     const char *text = sql_text(from, 3);
     bool known = sqlite3_column_type(from, 2) == SQLITE_INTEGER && state >= PACK_REVIEWED &&
                  state <= PACK_OUTDATED;
-    if (!known || !cell_is_text(text))
-        return refuse(source, error, where, "a text that is not UTF-8 or has no known state");
+    const char *wrong = known ? cell_fault(source->into->arena, column, text) : "no known state";
+    if (wrong)
+        return refuse(
+            source, error, where, arena_printf(source->into->arena, "%s: %s", column->name, wrong));
     source->into->bytes += strlen(text);
     sqlite3_bind_int64(source->add_text, 1, source->into->serial);
     bind(source->add_text, 2, sql_text(from, 0));
@@ -186,7 +184,8 @@ static bool add_texts(const struct source *source, const struct table *table, co
             continue;
         if (strcmp(language, "de") == 0)
             german |= 1ul << column;
-        sound = wrong ? refuse(source, error, where, wrong) : add_text(source, where, error);
+        sound = wrong ? refuse(source, error, where, wrong)
+                      : add_text(source, &table->columns[column], where, error);
     }
     if (*fault.message)
         return refuse_unreadable(source, error);
@@ -260,7 +259,7 @@ static bool add_row(const struct source *source, const struct table *table, sqli
     int at = 0;
     for (size_t i = 0; i < table->column_count; i++) {
         const struct column *column = &table->columns[i];
-        if (in_row(column) && !add_cell(source, column, from, to, at++, where, error))
+        if (model_in_row(column) && !add_cell(source, column, from, to, at++, where, error))
             return false;
     }
     sqlite3_bind_int64(to, at + 2, source->into->serial);
@@ -275,7 +274,7 @@ static void add_statements(const struct table *table, struct strbuf *from, struc
     struct strbuf columns = {0}, values = {0};
     int count = 0;
     for (size_t i = 0; i < table->column_count; i++)
-        if (in_row(&table->columns[i])) {
+        if (model_in_row(&table->columns[i])) {
             strbuf_printf(&columns, "%s\"%s\"", count ? ", " : "", table->columns[i].name);
             strbuf_printf(&values, "?%d, ", count++ + 2);
         }

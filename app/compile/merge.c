@@ -295,6 +295,8 @@ static const char *const statements[] = {
     "INSERT INTO topics SELECT tree.number, tree.parent, t.pictogram, tree.colour, tree.discreet, 0"
     " FROM tree JOIN in_topics t ON t.serial = tree.number ORDER BY tree.number",
 
+    "INSERT INTO places SELECT serial, name, street, postcode, city, room, floor FROM in_places"
+    " ORDER BY serial",
     "INSERT INTO documents SELECT serial, pictogram FROM in_documents ORDER BY serial",
 
     "CREATE TEMP TABLE first_topics(entry INTEGER PRIMARY KEY, topic INTEGER, position)",
@@ -468,6 +470,7 @@ static const char *const statements[] = {
     ROWS_OF("topics", "number FROM topics"),
     ROWS_OF("kinds", "serial FROM in_kinds"),
     ROWS_OF("documents", "number FROM documents"),
+    ROWS_OF("places", "number FROM places"),
     ROWS_OF("services", "number FROM entries"),
     ROWS_OF("schools", "number FROM entries"),
     ROWS_OF("courses", "number FROM entries"),

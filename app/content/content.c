@@ -101,6 +101,8 @@ static const char *const queries[QUERY_COUNT] = {
                                    " LEFT JOIN rows t ON t.number = s.topic"
                                    " LEFT JOIN rows f ON f.number = s.first"
                                    " WHERE ?2 = 0 OR s.number = ?2 ORDER BY fits DESC, s.number",
+    [QUERY_PLACE] =
+        "SELECT name, street, postcode, city, room, floor FROM places WHERE number = ?1",
     [QUERY_ATTRIBUTIONS] = "SELECT attribution || iif(licence = '', '', ' · ' || licence)"
                            " FROM attributions ORDER BY rows DESC, attribution, licence",
     [QUERY_SCHOOL_HOLIDAYS] =

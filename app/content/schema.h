@@ -71,6 +71,9 @@ static const char CONTENT_SCHEMA[] =
     "CREATE TABLE entry_documents(entry INTEGER, position INTEGER, document INTEGER NOT NULL,"
     " PRIMARY KEY(entry, position)) WITHOUT ROWID;"
 
+    /* where a link of a text may lead; entries have their own in their columns */
+    "CREATE TABLE places(number INTEGER PRIMARY KEY, name TEXT NOT NULL, street TEXT NOT NULL,"
+    " postcode TEXT NOT NULL, city TEXT NOT NULL, room TEXT NOT NULL, floor INTEGER);"
     /* start and ends as in the sheet; place: where it is, in a line */
     "CREATE TABLE events(number INTEGER PRIMARY KEY, topic INTEGER NOT NULL, start TEXT NOT NULL,"
     " ends TEXT NOT NULL, rrule TEXT NOT NULL, place TEXT NOT NULL, discreet INTEGER NOT NULL,"

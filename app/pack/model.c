@@ -26,6 +26,12 @@ static const char WEEKDAYS[] = "Mo|Tu|We|Th|Fr|Sa|Su"; /* as in opening hours */
         "attribution", COLUMN_NAME, 0, NULL, 0                                                     \
     }
 
+/* What its page tells at length, beneath what the list says. */
+#define DESCRIPTION                                                                                \
+    {                                                                                              \
+        "description", COLUMN_RICH, 0, NULL, 5000                                                  \
+    }
+
 static const struct column strings[] = {
     {"id", COLUMN_ID, REQUIRED, NULL, 0},
     {"text", COLUMN_TEXT, REQUIRED, NULL, 0},
@@ -88,6 +94,7 @@ static const struct column services[] = {
     {"pictogram", COLUMN_PICTOGRAM, 0, NULL, 0}, /* else the first topic's */
     {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
     {"what", COLUMN_TEXT, REQUIRED, NULL, 200},
+    DESCRIPTION,
     {"who", COLUMN_TEXT, 0, NULL, 200},
     {"audience", COLUMN_CHOICE, LIST, AUDIENCE, 0},
     {"free", COLUMN_CHOICE, 0, YES_NO, 0},
@@ -120,6 +127,7 @@ static const struct column services[] = {
 static const struct column schools[] = {
     {"id", COLUMN_ID, REQUIRED, NULL, 0},
     {"name", COLUMN_NAME, REQUIRED, NULL, 0},
+    DESCRIPTION,
     {"kind", COLUMN_REFERENCE, REQUIRED, "kinds", 0},
     {"topics", COLUMN_REFERENCE, REQUIRED | LIST, "topics", 0},
     {"place", COLUMN_REFERENCE, 0, "places", 0},
@@ -139,6 +147,7 @@ static const struct column courses[] = {
     {"kind", COLUMN_REFERENCE, REQUIRED, "kinds", 0},
     {"topics", COLUMN_REFERENCE, REQUIRED | LIST, "topics", 0},
     {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
+    DESCRIPTION,
     {"level_from", COLUMN_CHOICE, 0, LEVEL, 0},
     {"level_to", COLUMN_CHOICE, 0, LEVEL, 0},
     {"schedule", COLUMN_TEXT, 0, NULL, 100},
@@ -164,6 +173,7 @@ static const struct column contacts[] = {
     {"organisation", COLUMN_REFERENCE, REQUIRED, "organisations", 0},
     {"topics", COLUMN_REFERENCE, REQUIRED | LIST, "topics", 0},
     {"role", COLUMN_TEXT, REQUIRED, NULL, 60},
+    DESCRIPTION,
     {"person", COLUMN_NAME, 0, NULL, 0},
     {"phone", COLUMN_PHONE, 0, NULL, 0},
     {"fax", COLUMN_PHONE, 0, NULL, 0},
@@ -227,6 +237,7 @@ static const struct column events[] = {
     {"topic", COLUMN_REFERENCE, REQUIRED, "topics", 0},
     {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
     {"what", COLUMN_TEXT, REQUIRED, NULL, 200},
+    DESCRIPTION,
     {"start", COLUMN_TIME, REQUIRED, NULL, 0},
     {"end", COLUMN_TIME, 0, NULL, 0}, /* of the first time; without times of day, the last day */
     {"rrule", COLUMN_RECURRENCE, 0, NULL, 0},
@@ -275,6 +286,7 @@ static const struct column steps[] = {
     {"pictogram", COLUMN_PICTOGRAM, REQUIRED, NULL, 0},
     {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
     {"what", COLUMN_TEXT, REQUIRED, NULL, 200},
+    DESCRIPTION,
     {"service", COLUMN_REFERENCE, 0, "services", 0},
 };
 
@@ -283,7 +295,7 @@ static const struct column school_system[] = {
     {"from_age", COLUMN_INTEGER, REQUIRED, NULL, 0}, {"to_age", COLUMN_INTEGER, 0, NULL, 0},
     {"stage", COLUMN_CHOICE, REQUIRED, "vorschule|schule|beruf|hochschule|erwachsene", 0},
     {"name", COLUMN_TEXT, REQUIRED, NULL, 60}, {"what", COLUMN_TEXT, REQUIRED, NULL, 200},
-    {"leads_to", COLUMN_REFERENCE, LIST, "school-system", 0},
+    DESCRIPTION, {"leads_to", COLUMN_REFERENCE, LIST, "school-system", 0},
     {"topic", COLUMN_REFERENCE, REQUIRED, "topics", 0}, /* whose colour it has */
     {"kinds", COLUMN_REFERENCE, LIST, "kinds", 0}, /* of its schools; none: the topic's entries */
     {"first", COLUMN_REFERENCE, 0, "services", 0}, /* where families who are new here begin */
@@ -345,7 +357,12 @@ int model_column(const struct table *table, const char *name)
 
 bool model_is_translated(const struct column *column)
 {
-    return column->type == COLUMN_TEXT;
+    return column->type == COLUMN_TEXT || column->type == COLUMN_RICH;
+}
+
+bool model_in_row(const struct column *column)
+{
+    return !model_is_translated(column) && column->type != COLUMN_NOTE;
 }
 
 bool model_in_pack(const char *display)

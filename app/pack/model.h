@@ -10,7 +10,8 @@
 
 enum column_type {
     COLUMN_ID, /* [a-z0-9][a-z0-9-]*, unique in its table; always the first column */
-    COLUMN_TEXT, /* German text that is translated; stored under texts, not in the row */
+    COLUMN_TEXT, /* German text that is translated */
+    COLUMN_RICH, /* likewise, with the markup of content/richtext.h */
     COLUMN_NAME, /* text that is not translated: official names, streets, rooms, sources */
     COLUMN_NOTE, /* for editors only: never leaves the sheet */
     COLUMN_REFERENCE, /* an id of the table `of` in the same pack */
@@ -60,8 +61,11 @@ const struct table *model_table(const char *name); /* NULL: no such table */
 /* The index of a column; -1: no such column. */
 int model_column(const struct table *table, const char *name);
 
-/* Whether its cells are German texts that are translated: stored under texts, not in the row. */
+/* Whether it is German text that is translated, and so is stored under texts. */
 bool model_is_translated(const struct column *column);
+
+/* Whether a pack keeps it in the row: neither a text nor a note. */
+bool model_in_row(const struct column *column);
 
 /* Whether a row with this `display` may be in a pack (CONTRACT, "Truth on the screen"). */
 bool model_in_pack(const char *display);

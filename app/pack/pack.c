@@ -12,7 +12,7 @@
 
 static bool stored_in_row(const struct column *column)
 {
-    return column->type != COLUMN_ID && !model_is_translated(column) && column->type != COLUMN_NOTE;
+    return column->type != COLUMN_ID && model_in_row(column);
 }
 
 static void add_table(struct strbuf *sql, const struct table *table)

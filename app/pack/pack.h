@@ -4,11 +4,12 @@
  *
  * meta(key, value): id, title, publisher, languages ("de|en|…"), date and the rest of pack.ini.
  *
- * One table a model table: position (order of the sheet, from 1), id, then every column that is
- * neither COLUMN_TEXT nor COLUMN_NOTE. TEXT NOT NULL, '' where empty, lists as in the sheet,
- * separated by |; COLUMN_INTEGER is INTEGER or NULL.
+ * One table a model table: position (order of the sheet, from 1), id, then every column of
+ * model_in_row(). TEXT NOT NULL, '' where empty, lists as in the sheet, separated by |;
+ * COLUMN_INTEGER is INTEGER or NULL.
  *
- * texts(tbl, id, field, language, state, text): the COLUMN_TEXTs; state is enum pack_text_state.
+ * texts(tbl, id, field, language, state, text): the columns of model_is_translated(); state is enum
+ * pack_text_state.
  *
  * media(name, sha256, bytes): the files that a COLUMN_MEDIA names; sha256 in hexadecimal digits.
  *

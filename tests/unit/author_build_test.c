@@ -47,7 +47,7 @@ static void holds_settings_rows_and_texts_with_their_states(void **state)
             "one^town^advice^Mo-Fr 08:00-12:00$two^^help|advice^$"},
         {"SELECT id, floor IS NULL FROM places", "hall^1$"},
         {"SELECT text, state FROM texts WHERE id = 'one' AND language = 'de' ORDER BY field",
-            "Rat^0$Wir helfen {n} Menschen.^0$"},
+            "Zur [Halle](places/hall).^0$Rat^0$Wir helfen {n} Menschen.^0$"},
         {"SELECT tbl, id, field, state FROM texts WHERE language = 'uk'",
             "services^one^name^0$services^one^what^1$services^two^name^2$services^two^what^2$"},
     };
@@ -163,6 +163,51 @@ static void parts_go_with_the_whole(void **state)
     arena_destroy(arena);
 }
 
+/* A link to what stays in the house is its words, which mean nothing else wherever they stand; and
+ * no translation leads where the German does not. */
+static void links_lead_only_where_the_pack_does(void **state)
+{
+    static const struct sheet sheets[] = {
+        {"services.csv", "id,topics,name,what,confidence,description\n"
+                         "one,help,Rat,Wir helfen {n} Menschen.,high,\"Zu [Frau X](contacts/guide)"
+                         " oder [Rat](topics/help).\"\n"
+                         "two,help,Schutz,Hier ist Schutz.,low,"
+                         "\"[1. Wache](contacts/guard)\n- **[a*b](contacts/guard)**\"\n"
+                         "three,help,Drei,Drei.,low,[Rat](topics/help)\n"},
+        {"i18n/uk.po", "msgctxt \"services/two/description\"\nmsgid \"\"\n"
+                       "\"[1. Wache](contacts/guard)\\n- **[a*b](contacts/guard)**\"\n"
+                       "msgstr \"[Хто](contacts/guard)\"\n\n"
+                       "#, fuzzy\n#| msgid \"[Alt](topics/advice)\"\n"
+                       "msgctxt \"services/three/description\"\nmsgid \"[Rat](topics/help)\"\n"
+                       "msgstr \"[Порада](topics/advice)\"\n"},
+    };
+    static const struct {
+        const char *sql, *answer;
+    } cases[] = {
+        {"SELECT text FROM texts WHERE id = 'one' AND field = 'description'",
+            "Zu Frau X oder [Rat](topics/help).$"},
+        {"SELECT language, text FROM texts WHERE id = 'two' AND field = 'description'",
+            "de^1\\. Wache\n- **a\\*b**$uk^Хто$"},
+        {"SELECT language, text FROM texts WHERE id = 'three' AND field = 'description'",
+            "de^[Rat](topics/help)$"},
+    };
+    (void)state;
+    struct arena *arena = arena_create();
+    const char *folder = make_pack(arena, NULL);
+    for (size_t i = 0; i < COUNT_OF(sheets); i++)
+        write_sheet(arena, folder, &sheets[i]);
+    const char *path = arena_printf(arena, "%s/test.pack", folder);
+    build(arena, folder, path);
+    struct error error = {0};
+    sqlite3 *pack = pack_open(path, &error);
+    assert_non_null(pack);
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_string_equal(answer(arena, pack, cases[i].sql), cases[i].answer);
+    sqlite3_close(pack);
+    remove_pack(folder);
+    arena_destroy(arena);
+}
+
 static void the_same_sources_give_the_same_bytes(void **state)
 {
     (void)state;
@@ -207,6 +252,7 @@ int main(void)
         cmocka_unit_test(keeps_in_the_house_what_must_not_leave_it),
         cmocka_unit_test(a_topic_goes_with_the_one_above_it),
         cmocka_unit_test(parts_go_with_the_whole),
+        cmocka_unit_test(links_lead_only_where_the_pack_does),
         cmocka_unit_test(the_same_sources_give_the_same_bytes),
         cmocka_unit_test(leaves_nothing_where_it_cannot_write),
     };

@@ -130,6 +130,7 @@ static bool is_said(const struct sheet *sheet, const char *line)
     {                                                                                              \
         "i18n/uk.po", text                                                                         \
     }
+#define DESCRIPTION "msgctxt \"services/one/description\"\nmsgid \"Zur [Halle](places/hall).\"\n"
 #define SERVICE_ONE "msgctxt \"services/one/what\"\nmsgid \"Wir helfen {n} Menschen.\"\n"
 
 static const struct {
@@ -233,6 +234,21 @@ static const struct {
     {NOTICE(",2026-12-24,hoch"), "notices.csv:2:30: error: priority: \"hoch\" is not allowed"},
     {{"phrases.csv", "id,pictogram,text\na,hand,\n"},
         "phrases.csv:2:8: error: text: the cell is empty"},
+    {SERVICE("description", "# Titel"),
+        "services.csv:2:27: error: description: # would be the page's own heading; write ## "},
+    {SERVICE("description", "\"Satz.\n\n- ein `x`\n- *y*\""),
+        "services.csv:4:7: error: description: a ` marks code; "},
+    {SERVICE("description", "\"Satz.\n\n- ein `x`\n- *y*\""),
+        "services.csv:5:3: error: description: a single * marks nothing; "},
+    {SERVICE("description", "Zu [x](services/onf)"),
+        "services.csv:2:30: error: description: the link leads to \"services/onf\", which is no "
+        "row of services; name"},
+    {SERVICE("description", "Zu [x](test:places/hal)"),
+        "services.csv:2:30: error: description: the link leads to \"test:places/hal\", which is"},
+    {SERVICE("description", "Zu [x](contacts/guide)"),
+        "services.csv:2:30: warning: description: \"contacts/guide\" stays out of the pack"},
+    {SERVICE("description", "Zu [x](far:services/one)"),
+        "services.csv:2:30: warning: description: \"far:services/one\" is in another pack"},
     {{"pack.ini", "id = test\nlanguages = de|uk\n"}, "pack.ini:1:1: error: title is missing"},
     {{"pack.ini", "id = test\ntitle = T\nlanguages = de|uk|xx\n"},
         "pack.ini:3:19: error: languages: \"xx\" is no language"},
@@ -252,6 +268,17 @@ static const struct {
         "i18n/uk.po:3:1: error: services/one/what: the German has no {m}"},
     {UK("msgctxt \"services/one/name\"\nmsgid \"Alt\"\nmsgstr \"A\"\n"),
         "i18n/uk.po:2:1: warning: services/one/name: the German is \"Rat\" by now"},
+    {UK(DESCRIPTION "msgstr \"До зали.\"\n"),
+        "i18n/uk.po:3:1: error: services/one/description: the translation lacks the link to "
+        "places/hall; put"},
+    {UK(DESCRIPTION "msgstr \"[1](places/hall) [2](https://x.de)\"\n"),
+        "i18n/uk.po:3:1: error: services/one/description: the German has no link to https://x.de; "
+        "let"},
+    {UK(DESCRIPTION "msgstr \"До [зали](places/hall).\\n<b>\"\n"),
+        "i18n/uk.po:3:1: error: services/one/description: at \"<b>\": a tag of HTML"},
+    {UK("#, fuzzy\n#| msgid \"Alt\"\n" DESCRIPTION "msgstr \"До [зали](places/hidden).\"\n"),
+        "i18n/uk.po:5:1: warning: services/one/description: the translation is outdated and leads "
+        "elsewhere"},
     {UK("msgctxt \"services/nine/name\"\nmsgid \"Rat\"\nmsgstr \"A\"\n"),
         "i18n/uk.po:1:1: warning: \"services/nine/name\" is the address of no text"},
     {UK("msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"A\"\n\n"
@@ -301,6 +328,13 @@ static void says_nothing_about_sound_sheets(void **state)
             "valid_from,valid_until,phone\n"
             "one,help,Rat,Wir helfen {n} Menschen.,high,city,6,6,two,2026-11-23,2026-11,112"
             "\ntwo,help,Schutz,Hier ist Schutz.,low,,,,,,,112\n"},
+        {"services.csv", "id,topics,name,what,phone,confidence,description\n"
+                         "one,help,Rat,Wir helfen {n} Menschen.,112,high,\"## Ablauf\n1. [Schutz]"
+                         "(test:services/two), [Rat](topics/advice)\n2. <tel:116117>\"\n"
+                         "two,help,Schutz,Hier ist Schutz.,112,low,\n"},
+        UK("msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
+           "msgctxt \"topics/help/name\"\nmsgid \"Hilfe\"\nmsgstr \"Допомога\"\n\n" DESCRIPTION
+           "msgstr \"**До [зали](places/hall)**, [так](places/hall).\"\n"),
         HOURS("b,,guide,,walk-in,Mo-Fr 09:00-12:00; PH off,2026-11,2026-12-31,low"),
         EVENT("2026-12-05,2026-12-05,FREQ=MONTHLY;BYDAY=1SA;COUNT=6"),
         EVENT("2026-12-05T14:00,2026-12-05T14:00,"),

@@ -111,7 +111,7 @@ static inline void insert_row(sqlite3 *pack, const struct table *table, const ch
     struct strbuf names = {0}, values = {0};
     for (size_t i = 0; i < table->column_count; i++) {
         const struct column *column = &table->columns[i];
-        if (model_is_translated(column) || column->type == COLUMN_NOTE)
+        if (!model_in_row(column))
             continue;
         const char *value = value_of(fields, column->name);
         char *quoted = value                            ? sqlite3_mprintf("%Q", value)
