@@ -53,7 +53,7 @@ struct hours_status {
 struct hours_status hours_at(
     const struct hours *hours, const struct hours_calendar *calendar, struct civil now);
 
-/* Minutes since the day's midnight; an end past 1440 lies on the next day. */
+/* Minutes since the day's midnight; what lies past 1440 is on the next day. */
 struct hours_span {
     int start, end;
     enum hours_state state; /* open or unknown */
