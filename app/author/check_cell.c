@@ -199,11 +199,16 @@ static void check_hours(const struct value *value)
 {
     struct error error = {0};
     size_t column = 0;
-    if (hours_parse(value->check->arena, value->text, &column, &error))
-        return;
-    diagnostics_error(value->check->diagnostics, at(value, column),
-        "%s: %s; write rules such as \"Mo-Fr 08:00-12:30; PH off\"", value->column->name,
-        error.message);
+    const struct hours *hours = hours_parse(value->check->arena, value->text, &column, &error);
+    if (!hours)
+        diagnostics_error(value->check->diagnostics, at(value, column),
+            "%s: %s; write rules such as \"Mo-Fr 08:00-12:30; PH off\"", value->column->name,
+            error.message);
+    else if (hours_name_school_holidays(hours) && !check_knows_school_holidays(value->check))
+        diagnostics_warning(value->check->diagnostics, at(value, 0),
+            "%s: school holidays (SH) of the coming year are not all known, the hours are shown as "
+            "unknown; add them to school-holidays.csv",
+            value->column->name);
 }
 
 static void check_phone(const struct value *value)

@@ -167,6 +167,8 @@ static const struct {
                               "mean \"yes\"? Allowed: yes, no"},
     {SERVICE("documents", "pass|"), "services.csv:2:32: error: documents: an empty place in the"},
     {SERVICE("hours", "Mo-Fr 08:00-25:00"), "services.csv:2:39: error: hours: "},
+    {SERVICE("hours", "Mo-Fr 08:00-12:00; SH off"),
+        "services.csv:2:27: warning: hours: school holidays (SH) of the coming year"},
     {SERVICE("hours", "nach Vereinbarung"), "services.csv:2:27: error: hours: "},
     {SERVICE("languages", "ar|klingon"), "services.csv:2:30: error: languages: \"klingon\" is no"},
     {ORGANISATION("phone", "\"1,6E+11\""),
@@ -630,6 +632,41 @@ static void counts_hours_and_contact_points_of_an_offer(void **state)
     }
 }
 
+static void warns_of_school_holidays_that_the_coming_year_lacks(void **state)
+{
+    static const struct {
+        const char *holidays;
+        bool known;
+    } cases[] = {
+        {"x,A,2026-11-01,2026-11-02,,high", false},
+        {"x,A,2026-11-01,2026-11-02,,high\ny,B,2027-12-23,2028-01-08,,high", true},
+        {"y,B,2026-12-23,2028-01-08,,high", false}, /* of today nobody knows */
+        {"x,A,2026-11-24,2027-11-24,,high", true},
+        {"x,A,2026-11-24,2027-11-23,,high", false},
+        {"x,A,2026-11-24,2027-11-24,never,high", false},
+    };
+    static const struct sheet services = {"services.csv",
+        "id,topics,name,what,hours,phone,source_date,confidence\n"
+        "one,advice,A,B,\"Mo-Fr 08:00-12:00; SH,PH off\",0241 1,2026-06,high\n"};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct arena *arena = arena_create();
+        const struct sheet sheet = {"school-holidays.csv",
+            arena_printf(
+                arena, "id,name,first_day,last_day,display,confidence\n%s\n", cases[i].holidays)};
+        const char *folder = make_pack(arena, &services);
+        write_sheet(arena, folder, &sheet);
+        struct diagnostics *diagnostics = diagnostics_create();
+        const struct source *source = source_read(arena, folder, diagnostics);
+        check_source(source, arena_printf(arena, "%s/share", folder), TODAY, diagnostics);
+        struct checked checked = {arena, folder, source, diagnostics};
+        const char *found = printed(&checked, DIAGNOSTICS_TEXT, false);
+        if (!strstr(found, "school holidays (SH) of the coming year") != cases[i].known)
+            fail_msg("%s: %s", cases[i].holidays, found);
+        finish(&checked);
+    }
+}
+
 static void finds_circles(void **state)
 {
     static const struct {
@@ -775,6 +812,7 @@ int main(void)
         cmocka_unit_test(names_what_spreadsheets_do),
         cmocka_unit_test(warns_of_what_is_due),
         cmocka_unit_test(counts_hours_and_contact_points_of_an_offer),
+        cmocka_unit_test(warns_of_school_holidays_that_the_coming_year_lacks),
         cmocka_unit_test(finds_circles),
         cmocka_unit_test(does_not_report_what_only_follows),
         cmocka_unit_test(sums_up_what_to_do),
