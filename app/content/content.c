@@ -249,6 +249,8 @@ void content_close(struct content *content)
         return;
     for (int i = 0; i < QUERY_COUNT; i++)
         sqlite3_finalize(content->statements[i]);
+    for (int i = 0; i < LISTS_KNOWN; i++)
+        free(content->lists[i].list);
     sqlite3_close(content->database);
     arena_destroy(content->arena);
     free(content);
