@@ -128,8 +128,27 @@ static const char *nearest_id(
     return nearest;
 }
 
+/* "aachen:topics/sprache": whether there is such a row is known when the packs come together. */
+static void check_address(const struct value *value)
+{
+    const char *own = ini_value(value->check->source->settings, "id", "");
+    size_t length = strlen(own);
+    if (!model_addresses(value->text, value->column->of))
+        WRONG(value, "is no address of a row of another pack; write it as pack:%s/id",
+            value->column->of);
+    else if (strncmp(value->text, own, length) == 0 && value->text[length] == ':')
+        WRONG(value, "%s",
+            value->column->type == COLUMN_ADDRESS
+                ? "is a row of this pack; change that row, or name one of a pack before this one"
+                : "is a row of this pack; write its id alone");
+}
+
 static void check_reference(const struct value *value)
 {
+    if (strchr(value->text, ':')) {
+        check_address(value);
+        return;
+    }
     const struct source_table *table = source_table(value->check->source, value->column->of);
     bool unreadable = table->file && !table->csv; /* reported already */
     if (unreadable || source_find(table, value->text) != SOURCE_NO_ROW)
@@ -316,6 +335,7 @@ static void (*const checks[])(const struct value *) = {
     [COLUMN_NAME] = check_name,
     [COLUMN_NOTE] = check_note,
     [COLUMN_REFERENCE] = check_reference,
+    [COLUMN_ADDRESS] = check_address,
     [COLUMN_CHOICE] = check_choice,
     [COLUMN_INTEGER] = check_integer,
     [COLUMN_DECIMAL] = check_decimal,

@@ -7,13 +7,14 @@
 
 enum command_exit { COMMAND_DONE = 0, COMMAND_ERRORS = 1, COMMAND_USAGE = 2 };
 
-/* The arguments behind the command's name, taken apart: `-o FILE`, `--format text|json` and
- * everything else. */
+/* The arguments behind the command's name, taken apart: `-o FILE`, `--format text|json`,
+ * `--may-replace PACK,…` and everything else. */
 struct command_line {
     const char *const *names; /* what is no option */
     int count;
     const char *output; /* NULL: no -o */
     const char *format; /* NULL: no --format */
+    const char *may_replace; /* NULL: no --may-replace */
 };
 
 struct command {
@@ -21,6 +22,7 @@ struct command {
     int least, most; /* names that it takes */
     bool output; /* whether it needs -o */
     bool format; /* whether it takes --format */
+    bool may_replace; /* whether it takes --may-replace */
     enum command_exit (*run)(const struct command_line *line);
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* `db PACK… -o content.db`: what the terminal reads. */
+/* `db PACK… -o content.db [--may-replace ID,…]`: what the terminal reads. The order of the packs is
+ * that of the words. */
 #include "author/command.h"
 #include "compile/compile.h"
 
@@ -8,7 +9,7 @@
 enum command_exit command_db(const struct command_line *line)
 {
     struct error error = {0};
-    if (compile_database(line->names, (size_t)line->count, line->output, &error))
+    if (compile_database(line->names, (size_t)line->count, line->may_replace, line->output, &error))
         return COMMAND_DONE;
     fprintf(stderr, "%s\n", error.message);
     return COMMAND_ERRORS;

@@ -16,9 +16,9 @@
 #include <string.h>
 
 /* A table that the content does not show yet is not copied. */
-static const char *const needed[] = {"strings", "topics", "kinds", "documents", "places",
+const char *const incoming_tables[] = {"strings", "topics", "kinds", "documents", "places",
     "organisations", "services", "schools", "courses", "contacts", "emergency", "guides", "steps",
-    "school-system"};
+    "school-system", NULL};
 
 static bool in_row(const struct column *column)
 {
@@ -37,8 +37,8 @@ static void add_table(struct strbuf *sql, const struct table *table)
 bool incoming_create(struct incoming *incoming, struct error *error)
 {
     struct strbuf sql = {0};
-    for (size_t i = 0; i < COUNT_OF(needed); i++)
-        add_table(&sql, model_table(needed[i]));
+    for (const char *const *name = incoming_tables; *name; name++)
+        add_table(&sql, model_table(*name));
     strbuf_add(&sql, "CREATE TEMP TABLE in_lists(serial INTEGER, pack, field, position, value,"
                      " PRIMARY KEY(serial, field, position)) WITHOUT ROWID;"
                      "CREATE TEMP TABLE in_texts(owner INTEGER, field, language, state, text,"
@@ -314,8 +314,8 @@ static bool add_tables(struct source *source, struct error *error)
         sql_query(source->into->database, "INSERT INTO in_texts VALUES(?, ?, ?, ?, ?)", "");
     source->add_list =
         sql_query(source->into->database, "INSERT INTO in_lists VALUES(?, ?, ?, ?, ?)", "");
-    for (size_t i = 0; sound && i < COUNT_OF(needed); i++)
-        sound = add_rows(source, model_table(needed[i]), error);
+    for (const char *const *name = incoming_tables; sound && *name; name++)
+        sound = add_rows(source, model_table(*name), error);
     sqlite3_finalize(source->texts);
     sqlite3_finalize(source->add_text);
     sqlite3_finalize(source->add_list);

@@ -3,6 +3,7 @@
  * merge is plain SQL. For every table `t` of the model that the content needs:
  *
  *   in_t(serial INTEGER PRIMARY KEY, pack, id, then the columns of the pack; UNIQUE(pack, id))
+ *     references and the references among in_lists are made serials by references.h
  *   in_lists(serial, pack, field, position, value)     the values of its LIST columns
  *   in_texts(owner, field, language, state, text)
  *   in_languages(position, tag)                        as the packs name them, once each
@@ -22,6 +23,9 @@ struct incoming {
     sqlite3_int64 serial; /* of the newest row, over all packs and tables */
     char newest[11]; /* date in the packs; the longer of two that begin alike */
 };
+
+/* The tables of the model that the content needs, in the model's order; NULL behind the last. */
+extern const char *const incoming_tables[];
 
 bool incoming_create(struct incoming *incoming, struct error *error);
 

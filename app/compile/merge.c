@@ -163,7 +163,7 @@ static const char *const statements[] = {
     " UNION ALL"
     " SELECT c.serial, p.serial, tree.colour, tree.discreet OR c.display = 'discreet'"
     " FROM tree JOIN in_topics p ON p.serial = tree.number"
-    " JOIN in_topics c ON c.pack = p.pack AND c.parent = p.id)"
+    " JOIN in_topics c ON c.parent = p.serial)"
     "INSERT INTO topics SELECT tree.number, tree.parent, t.pictogram, tree.colour, tree.discreet, 0"
     " FROM tree JOIN in_topics t ON t.serial = tree.number ORDER BY tree.number",
 
@@ -171,8 +171,7 @@ static const char *const statements[] = {
 
     "CREATE TEMP TABLE first_topics(entry INTEGER PRIMARY KEY, topic INTEGER, position)",
     "INSERT INTO first_topics SELECT l.serial, t.number, min(l.position) FROM in_lists l"
-    " JOIN in_topics i ON i.pack = l.pack AND i.id = l.value"
-    " JOIN topics t ON t.number = i.serial WHERE l.field = 'topics' GROUP BY l.serial",
+    " JOIN topics t ON t.number = l.value WHERE l.field = 'topics' GROUP BY l.serial",
 
     /* The hours of an offer that has closed or that nobody has confirmed send nobody to a door. */
     "INSERT INTO rules(hours) SELECT hours FROM offers WHERE hours <> ''"
@@ -202,9 +201,9 @@ static const char *const statements[] = {
     " o.source, o.attribution, o.source_date, o.verified_on"
     " FROM offers o JOIN first_topics f ON f.entry = o.serial"
     " JOIN topics t ON t.number = f.topic"
-    " LEFT JOIN in_kinds k ON k.pack = o.pack AND k.id = o.kind"
-    " LEFT JOIN in_organisations g ON g.pack = o.pack AND g.id = o.organisation"
-    " LEFT JOIN in_places p ON p.pack = o.pack AND p.id = o.place"
+    " LEFT JOIN in_kinds k ON k.serial = o.kind"
+    " LEFT JOIN in_organisations g ON g.serial = o.organisation"
+    " LEFT JOIN in_places p ON p.serial = o.place"
     " LEFT JOIN rules h ON h.hours = o.hours AND o.status NOT IN ('closed', 'unconfirmed')"
     " ORDER BY o.serial",
 
@@ -215,7 +214,7 @@ static const char *const statements[] = {
     "WITH RECURSIVE up(topic, entry) AS ("
     " SELECT t.number, e.number FROM entries e"
     " JOIN in_lists l ON l.serial = e.number AND l.field = 'topics'"
-    " JOIN in_topics i ON i.pack = l.pack AND i.id = l.value JOIN topics t ON t.number = i.serial"
+    " JOIN topics t ON t.number = l.value"
     " UNION SELECT t.parent, up.entry FROM up JOIN topics t ON t.number = up.topic"
     " WHERE t.parent IS NOT NULL)"
     "INSERT INTO members SELECT topic, entry, '' FROM up",
@@ -223,32 +222,28 @@ static const char *const statements[] = {
 
     "INSERT INTO entry_documents SELECT e.number, l.position, d.serial FROM entries e"
     " JOIN in_lists l ON l.serial = e.number AND l.field = 'documents'"
-    " JOIN in_documents d ON d.pack = l.pack AND d.id = l.value ORDER BY e.number, l.position",
+    " JOIN in_documents d ON d.serial = l.value ORDER BY e.number, l.position",
 
     "INSERT INTO emergency SELECT serial, pictogram, number, hours, languages,"
     " fact_until(verified_on, next_check, confidence, source_date, 1) FROM in_emergency"
     " ORDER BY serial",
 
     "INSERT INTO guides SELECT g.serial, t.number, g.pictogram FROM in_guides g"
-    " JOIN in_topics i ON i.pack = g.pack AND i.id = g.topic JOIN topics t ON t.number = i.serial"
-    " WHERE EXISTS (SELECT 1 FROM in_steps s WHERE s.pack = g.pack AND s.guide = g.id)"
+    " JOIN topics t ON t.number = g.topic"
+    " WHERE EXISTS (SELECT 1 FROM in_steps s WHERE s.guide = g.serial)"
     " ORDER BY g.serial",
     "INSERT INTO steps SELECT s.serial, g.number, s.pictogram, e.number FROM in_steps s"
-    " JOIN in_guides i ON i.pack = s.pack AND i.id = s.guide JOIN guides g ON g.number = i.serial"
-    " LEFT JOIN in_services v ON v.pack = s.pack AND v.id = s.service"
-    " LEFT JOIN entries e ON e.number = v.serial ORDER BY s.serial",
+    " JOIN guides g ON g.number = s.guide"
+    " LEFT JOIN entries e ON e.number = s.service ORDER BY s.serial",
 
     "INSERT INTO stages SELECT s.serial, s.pictogram, s.from_age, s.to_age,"
     " coalesce(t.colour, colour('')), t.number, e.number, 0 FROM \"in_school-system\" s"
-    " LEFT JOIN in_topics i ON i.pack = s.pack AND i.id = s.topic"
-    " LEFT JOIN topics t ON t.number = i.serial"
-    " LEFT JOIN in_services v ON v.pack = s.pack AND v.id = s.first"
-    " LEFT JOIN entries e ON e.number = v.serial ORDER BY s.serial",
+    " LEFT JOIN topics t ON t.number = s.topic"
+    " LEFT JOIN entries e ON e.number = s.first ORDER BY s.serial",
     /* Schools without an address come last. */
     "INSERT INTO members SELECT DISTINCT s.number, e.number, coalesce(nullif(e.postcode, ''), '~')"
     " FROM stages s JOIN in_lists l ON l.serial = s.number AND l.field = 'kinds'"
-    " JOIN in_kinds k ON k.pack = l.pack AND k.id = l.value"
-    " JOIN entries e ON e.kind_row = k.serial",
+    " JOIN entries e ON e.kind_row = l.value",
     "UPDATE stages SET schools = (SELECT count(*) FROM members WHERE owner = stages.number)",
 
     ROWS_OF("topics", "number FROM topics"),
@@ -262,6 +257,9 @@ static const char *const statements[] = {
     ROWS_OF("guides", "number FROM guides"),
     ROWS_OF("steps", "number FROM steps"),
     ROWS_OF("school-system", "number FROM stages"),
+
+    "INSERT INTO former SELECT tbl, id, pack, new FROM replaced"
+    " WHERE new IN (SELECT number FROM rows)",
 
     "INSERT INTO texts SELECT * FROM in_texts WHERE owner IN (SELECT number FROM rows)"
     " ORDER BY owner, field, language",

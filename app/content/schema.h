@@ -19,6 +19,9 @@ static const char CONTENT_SCHEMA[] =
 
     "CREATE TABLE rows(number INTEGER PRIMARY KEY, tbl TEXT NOT NULL, id TEXT NOT NULL,"
     " pack TEXT NOT NULL, UNIQUE(tbl, id, pack));"
+    /* the addresses of rows that were replaced: number is that of the row to which they lead */
+    "CREATE TABLE former(tbl TEXT, id TEXT, pack TEXT, number INTEGER NOT NULL,"
+    " PRIMARY KEY(tbl, id, pack)) WITHOUT ROWID;"
     "CREATE TABLE texts(owner INTEGER, field TEXT, language TEXT, state INTEGER NOT NULL,"
     " text TEXT NOT NULL, PRIMARY KEY(owner, field, language)) WITHOUT ROWID;"
 

@@ -13,7 +13,9 @@ enum column_type {
     COLUMN_TEXT, /* German text that is translated; stored under texts, not in the row */
     COLUMN_NAME, /* text that is not translated: official names, streets, rooms, sources */
     COLUMN_NOTE, /* for editors only: never leaves the sheet */
-    COLUMN_REFERENCE, /* an id of the table `of` in the same pack */
+    COLUMN_REFERENCE, /* an id of the table `of` in the same pack, or the address of a row of it in
+                       * a pack before: "aachen:topics/sprache" */
+    COLUMN_ADDRESS, /* of a row of the table `of` in a pack before; this one takes its place */
     COLUMN_CHOICE, /* one of the words in `of`, separated by | */
     COLUMN_INTEGER,
     COLUMN_DECIMAL,
@@ -55,6 +57,9 @@ extern const struct table model_tables[];
 extern const size_t model_table_count;
 
 const struct table *model_table(const char *name); /* NULL: no such table */
+
+/* Whether `string` is the address of a row of this table: "aachen:topics/sprache". */
+bool model_addresses(const char *string, const char *table);
 
 /* The index of a column; -1: no such column. */
 int model_column(const struct table *table, const char *name);

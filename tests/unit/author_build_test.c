@@ -111,6 +111,28 @@ static void a_topic_goes_with_the_one_above_it(void **state)
     arena_destroy(arena);
 }
 
+/* Whether another pack has the row is known when they come together. */
+static void what_refers_to_another_pack_stays(void **state)
+{
+    static const struct sheet services = {"services.csv",
+        "id,topics,name,what,place,confidence,replaces\n"
+        "one,stadt:topics/t|help,Rat,Wir,stadt:places/p,low,stadt:services/s\n"
+        "two,stadt:topics/t,Schutz,Wir,,low,\n"};
+    (void)state;
+    struct arena *arena = arena_create();
+    const char *folder = make_pack(arena, &services);
+    const char *path = arena_printf(arena, "%s/test.pack", folder);
+    build(arena, folder, path);
+    struct error error = {0};
+    sqlite3 *pack = pack_open(path, &error);
+    assert_non_null(pack);
+    assert_string_equal(answer(arena, pack, "SELECT id, topics, place, replaces FROM services"),
+        "one^stadt:topics/t|help^stadt:places/p^stadt:services/s$two^stadt:topics/t^^$");
+    sqlite3_close(pack);
+    remove_pack(folder);
+    arena_destroy(arena);
+}
+
 /* Rooms go with their house and hours with their owner; what a service is followed by does not take
  * it along, and of the files only those are there that a place in the pack shows. */
 static void parts_go_with_the_whole(void **state)
@@ -197,6 +219,7 @@ int main(void)
         cmocka_unit_test(holds_settings_rows_and_texts_with_their_states),
         cmocka_unit_test(keeps_in_the_house_what_must_not_leave_it),
         cmocka_unit_test(a_topic_goes_with_the_one_above_it),
+        cmocka_unit_test(what_refers_to_another_pack_stays),
         cmocka_unit_test(parts_go_with_the_whole),
         cmocka_unit_test(the_same_sources_give_the_same_bytes),
         cmocka_unit_test(leaves_nothing_where_it_cannot_write),
