@@ -6,6 +6,7 @@
  *     references and the references among in_lists are made serials by references.h
  *   in_lists(serial, pack, field, position, value)     the values of its LIST columns
  *   in_texts(owner, field, language, state, text)
+ *   in_forms(owner, field, language, folded, romanised)
  *   in_languages(position, tag)                        as the packs name them, once each
  *   in_packs(pack PRIMARY KEY, path) */
 #ifndef COMPILE_INCOMING_H

@@ -261,6 +261,9 @@ static const char *const statements[] = {
     "INSERT INTO former SELECT tbl, id, pack, new FROM replaced"
     " WHERE new IN (SELECT number FROM rows)",
 
+    "INSERT INTO forms SELECT * FROM in_forms WHERE owner IN (SELECT number FROM rows)"
+    " ORDER BY owner, field, language",
+
     "INSERT INTO texts SELECT * FROM in_texts WHERE owner IN (SELECT number FROM rows)"
     " ORDER BY owner, field, language",
     /* Every entry has a name: a school its official one, a contact what it is for. */

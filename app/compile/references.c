@@ -239,6 +239,7 @@ bool references_resolve(
     return done &&
            sql_run(database,
                "DELETE FROM in_texts WHERE owner IN (SELECT old FROM replaced);"
+               "DELETE FROM in_forms WHERE owner IN (SELECT old FROM replaced);"
                "DELETE FROM in_lists WHERE serial IN (SELECT old FROM replaced)",
                error) &&
            check_levels(database, error);

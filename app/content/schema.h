@@ -25,6 +25,10 @@ static const char CONTENT_SCHEMA[] =
     "CREATE TABLE texts(owner INTEGER, field TEXT, language TEXT, state INTEGER NOT NULL,"
     " text TEXT NOT NULL, PRIMARY KEY(owner, field, language)) WITHOUT ROWID;"
 
+    /* names as search compares them: language/forms.h; romanised '': reads as the folded one */
+    "CREATE TABLE forms(owner INTEGER, field TEXT, language TEXT, folded TEXT NOT NULL,"
+    " romanised TEXT NOT NULL, PRIMARY KEY(owner, field, language)) WITHOUT ROWID;"
+
     "CREATE TABLE topics(number INTEGER PRIMARY KEY, parent INTEGER, pictogram TEXT NOT NULL,"
     " colour INTEGER NOT NULL, discreet INTEGER NOT NULL, entries INTEGER NOT NULL);"
     "CREATE TABLE documents(number INTEGER PRIMARY KEY, pictogram TEXT NOT NULL);"

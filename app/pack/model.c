@@ -316,6 +316,12 @@ bool model_addresses(const char *string, const char *table)
     return id_length(id) && !id[id_length(id)];
 }
 
+bool model_is_name(const struct column *column)
+{
+    bool text = column->type == COLUMN_TEXT || column->type == COLUMN_NAME;
+    return text && (strcmp(column->name, "name") == 0 || strcmp(column->name, "role") == 0);
+}
+
 int model_column(const struct table *table, const char *name)
 {
     for (size_t i = 0; i < table->column_count; i++)

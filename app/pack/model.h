@@ -61,6 +61,9 @@ const struct table *model_table(const char *name); /* NULL: no such table */
 /* Whether `string` is the address of a row of this table: "aachen:topics/sprache". */
 bool model_addresses(const char *string, const char *table);
 
+/* Whether the column says what the row is called: what it is searched by. */
+bool model_is_name(const struct column *column);
+
 /* The index of a column; -1: no such column. */
 int model_column(const struct table *table, const char *name);
 

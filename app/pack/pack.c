@@ -52,6 +52,9 @@ static bool create_schema(sqlite3 *database, struct error *error)
     strbuf_add(&sql, "CREATE TABLE texts(tbl TEXT NOT NULL, id TEXT NOT NULL, field TEXT NOT NULL,"
                      " language TEXT NOT NULL, state INTEGER NOT NULL, text TEXT NOT NULL,"
                      " PRIMARY KEY(tbl, id, field, language)) WITHOUT ROWID;");
+    strbuf_add(&sql, "CREATE TABLE forms(tbl TEXT NOT NULL, id TEXT NOT NULL, field TEXT NOT NULL,"
+                     " language TEXT NOT NULL, folded TEXT NOT NULL, romanised TEXT NOT NULL,"
+                     " PRIMARY KEY(tbl, id, field, language)) WITHOUT ROWID;");
     bool done = sql_run(database, sql.string, error);
     strbuf_finish(&sql);
     return done;

@@ -48,6 +48,11 @@ static void holds_settings_rows_and_texts_with_their_states(void **state)
         {"SELECT id, floor IS NULL FROM places", "hall^1$"},
         {"SELECT text, state FROM texts WHERE id = 'one' AND language = 'de' ORDER BY field",
             "Rat^0$Wir helfen {n} Menschen.^0$"},
+        {"SELECT id, field, language, folded, romanised FROM forms WHERE tbl = 'services'",
+            "one^name^de^rat^$one^name^uk^порада^porada$two^name^de^schutz^$"
+            "two^name^uk^захист^zakhyst$"},
+        {"SELECT id, field, folded FROM forms WHERE tbl IN ('places', 'organisations')",
+            "town^name^stadt$hall^name^halle$"},
         {"SELECT tbl, id, field, state FROM texts WHERE language = 'uk'",
             "services^one^name^0$services^one^what^1$services^two^name^2$"},
     };

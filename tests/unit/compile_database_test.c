@@ -104,6 +104,10 @@ static const struct {
     {"UPDATE topics SET pictogram = '../help'", "topics/t: pictogram", "pictogram"},
     {"UPDATE texts SET state = 3 WHERE id = 's3' AND field = 'what'", "services/s3", "state"},
     {"UPDATE texts SET text = CAST(x'FF' AS TEXT) WHERE id = 't'", "topics/t", "UTF-8"},
+    {"INSERT INTO forms VALUES('services', 's3', 'name', 'de', CAST(x'FF' AS TEXT), 'a')",
+        "services/s3", "form for search"},
+    {"INSERT INTO forms VALUES('services', 's3', 'name', 'uk', 'a', 'b' || char(27))",
+        "services/s3", "form for search"},
     {"DELETE FROM texts WHERE id = 's3' AND field = 'what'", "services/s3", "what: no German text"},
     {"UPDATE texts SET text = '' WHERE id = 't' AND language = 'de'", "topics/t", "no German text"},
 };
@@ -204,6 +208,43 @@ static void leaves_out_what_leads_nowhere(void **state)
     assert_string_equal(
         content_languages(content)[1], "uk"); /* tlh: nobody knows how to write it */
     content_close(content);
+}
+
+/* Of names that are there, in languages that the program knows. */
+static void carries_the_forms_of_names(void **state)
+{
+    static const struct {
+        const char *address, *row; /* of the pack; id, language and forms in the database, or "" */
+    } cases[] = {
+        {"'topics', 't', 'name', 'uk', 'тема', 'tema'", "t uk тема tema"},
+        {"'services', 's1', 'name', 'de', 'rat', ''", "s1 de rat "},
+        {"'services', 's2', 'what', 'de', 'fragen', ''", ""},
+        {"'services', 's3', 'name', 'tlh', 'qat', ''", ""},
+        {"'services', 'fehlt', 'name', 'de', 'fehlt', ''", ""},
+        {"'places', 'p', 'name', 'de', 'platz', ''", ""}, /* has no page */
+    };
+    struct folder *folder = *state;
+    add_town(folder, "stadt");
+    sqlite3 *pack = NULL, *database = NULL;
+    assert_int_equal(sqlite3_open(folder->packs[0], &pack), SQLITE_OK);
+    const char *expected = "";
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        run_sql(pack, sqlite3_mprintf("INSERT INTO forms VALUES(%s)", cases[i].address));
+        if (*cases[i].row)
+            expected = arena_printf(folder->arena, "%s%s\n", expected, cases[i].row);
+    }
+    assert_int_equal(sqlite3_close(pack), SQLITE_OK);
+    assert_int_equal(sqlite3_open(compile(folder, "content.db"), &database), SQLITE_OK);
+    sqlite3_stmt *row = sql_query(database,
+        "SELECT r.id || ' ' || f.language || ' ' || f.folded || ' ' || f.romanised FROM forms f"
+        " JOIN rows r ON r.number = f.owner ORDER BY f.owner",
+        "");
+    const char *found = "";
+    while (sql_next(row, NULL))
+        found = arena_printf(folder->arena, "%s%s\n", found, sql_text(row, 0));
+    assert_string_equal(found, expected);
+    sqlite3_finalize(row);
+    assert_int_equal(sqlite3_close(database), SQLITE_OK);
 }
 
 /* Reads all there is; what it says does not matter, that it ends does. */
@@ -374,6 +415,7 @@ int main(void)
         TEST(refuses_a_pack_twice_and_a_string_in_two_packs),
         TEST(a_later_pack_names_its_place),
         TEST(leaves_out_what_leads_nowhere),
+        TEST(carries_the_forms_of_names),
         TEST(refuses_files_that_are_no_content),
         TEST(refuses_another_format_and_missing_tables),
         TEST(survives_damage_that_opening_does_not_see),
