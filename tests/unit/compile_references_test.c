@@ -300,6 +300,11 @@ static const struct {
      "INSERT INTO texts SELECT tbl, 'm', field, language, state, text FROM texts"
      " WHERE tbl = 'services'",
         "haus", "services/m: replaces stadt:services/s", "replaced it already"},
+    {"CREATE TEMP TABLE other AS SELECT * FROM services;"
+     "UPDATE other SET id = 'm', position = 2, replaces = 'haus:services/n';"
+     "INSERT INTO services SELECT * FROM other; INSERT INTO texts SELECT tbl, 'm', field, language,"
+     " state, text FROM texts WHERE tbl = 'services'",
+        "haus", "services/m: replaces haus:services/n", "no such row in the packs before"},
     {"UPDATE services SET topics = 'eigen|stadt:topics/fehlt'", NULL, "services/n: topics",
         "no stadt:topics/fehlt in the packs before"},
     {"UPDATE services SET topics = 'dorf:topics/eigen'", NULL, "services/n: topics",
