@@ -236,11 +236,5 @@ bool references_resolve(
         done = resolve_table(database, model_table(*name), error);
     for (const char *const *name = incoming_tables; done && *name; name++)
         done = forget_replaced(database, model_table(*name), error);
-    return done &&
-           sql_run(database,
-               "DELETE FROM in_texts WHERE owner IN (SELECT old FROM replaced);"
-               "DELETE FROM in_forms WHERE owner IN (SELECT old FROM replaced);"
-               "DELETE FROM in_lists WHERE serial IN (SELECT old FROM replaced)",
-               error) &&
-           check_levels(database, error);
+    return done && check_levels(database, error);
 }

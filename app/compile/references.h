@@ -6,8 +6,9 @@
 #include "compile/incoming.h"
 
 /* Makes every reference, in in_t and in in_lists, the serial of the row that is meant; NULL where
- * the pack kept that row back. A row that another one replaces is gone, with its texts, lists and
- * parts (WITHIN), and references to it lead to the other, as its address will:
+ * the pack kept that row back. A row that another one replaces is gone, so that its texts, lists
+ * and parts (WITHIN) belong to nothing, and references to it lead to the other, as its address
+ * will:
  *
  *   replaced(old PRIMARY KEY, new, tbl, id, pack)     tbl, id and pack of the old row
  *
