@@ -97,7 +97,7 @@ static bool add_text(struct building *building, const struct text_address *addre
 
 static bool is_stored(const struct column *column)
 {
-    return column->type != COLUMN_TEXT && column->type != COLUMN_NOTE;
+    return !model_is_translated(column) && column->type != COLUMN_NOTE;
 }
 
 static sqlite3_stmt *prepare_row(sqlite3 *pack, const struct table *model)
@@ -157,7 +157,7 @@ static bool add_row(struct building *building, sqlite3_stmt *statement,
         const struct text_address address = {table, row, i};
         if (is_stored(column))
             bind_cell(statement, at++, column, cell);
-        else if (column->type == COLUMN_TEXT && *cell &&
+        else if (model_is_translated(column) && *cell &&
                  !add_text(building, &address, language, PACK_REVIEWED, cell))
             return false;
         if (column->type == COLUMN_NAME && *cell && !add_form(building, &address, language, cell))
@@ -179,25 +179,18 @@ static bool add_table(struct building *building, const struct source_table *tabl
     return done;
 }
 
-/* CONTRACT, "Truth on the screen". */
-static enum pack_text_state state_of(const struct po_text *text, const char *german)
-{
-    if (strcmp(text->german, german) != 0 || (text->fuzzy && text->changed))
-        return PACK_OUTDATED;
-    return text->fuzzy ? PACK_MACHINE : PACK_REVIEWED;
-}
-
 static bool add_translated(
     struct building *building, const char *language, const struct po_text *text)
 {
     struct text_address address;
-    if (!*text->string || !german_find(building->source, text->context, &address) ||
+    if (text->obsolete || !*text->string ||
+        !german_find(building->source, text->context, &address) ||
         withheld_row(building->withheld, address.table, address.row))
         return true;
     const char *german = source_text(address.table, address.row, address.column);
     if (!*german)
         return true;
-    return add_text(building, &address, language, state_of(text, german), text->string);
+    return add_text(building, &address, language, german_state(german, text), text->string);
 }
 
 static bool add_translation(struct building *building, const struct source_translation *translation)

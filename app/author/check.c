@@ -19,6 +19,22 @@ static void check_twice(const struct check *check, const struct source_table *ta
     }
 }
 
+/* An offer has the pictogram of its first topic unless it has its own. */
+static void check_pictogram(const struct check *check, const struct source_table *table, size_t row)
+{
+    const struct source_table *topics = source_table(check->source, "topics");
+    const char *list = source_text_named(table, row, "topics");
+    if (!*list || *source_text_named(table, row, "pictogram"))
+        return;
+    long topic = source_find(topics, arena_substring(check->arena, list, strcspn(list, "|")));
+    if (topic == SOURCE_NO_ROW || *source_text_named(topics, (size_t)topic, "pictogram"))
+        return;
+    diagnostics_add(check->diagnostics, KIND_NO_PICTOGRAM,
+        source_cell(table, row, (size_t)model_column(table->model, "topics"))->at,
+        "neither this offer nor its first topic, %s, has a pictogram; give one to either",
+        source_id(topics, (size_t)topic));
+}
+
 static void check_table(const struct check *check, const struct source_table *table)
 {
     if (!table->csv)
@@ -29,7 +45,11 @@ static void check_table(const struct check *check, const struct source_table *ta
             if (table->cells[column] >= 0)
                 check_cell(check, table, row, column);
         check_row(check, table, row);
+        check_due(check, table, row);
+        check_reach(check, table, row);
+        check_pictogram(check, table, row);
     }
+    check_circles(check, table);
 }
 
 /* Visitors reach every entry in two steps; the screens know no third level. */
@@ -57,17 +77,29 @@ static void check_staging(const struct check *check)
             check->pictograms->file);
 }
 
-void check_source(const struct source *source, const char *share, struct diagnostics *diagnostics)
+void check_source(const struct source *source, const char *share, struct civil today,
+    struct diagnostics *diagnostics)
 {
     struct arena *arena = arena_create();
+    size_t suggestions = 0;
     if (!share)
         share = file_beside_program(arena, "../share/faden");
-    struct check check = {source, pictograms_read(arena, share), diagnostics, arena};
+    struct check check = {
+        .source = source,
+        .pictograms = pictograms_read(arena, share),
+        .diagnostics = diagnostics,
+        .arena = arena,
+        .today = today,
+        .media = media_files_read(source->arena, source->folder),
+        .reach = reach_find(source, arena),
+        .suggestions = &suggestions,
+    };
     check_settings(&check);
     check_staging(&check);
     for (size_t i = 0; i < model_table_count; i++)
         check_table(&check, &source->tables[i]);
     check_levels(&check);
+    media_files_report(check.media, diagnostics);
     check_translations(&check);
     arena_destroy(arena);
 }

@@ -3,11 +3,11 @@
  * checked value by value, each with its own place. */
 #include "author/check.h"
 
+#include "author/damage.h"
 #include "author/encoding.h"
 #include "author/media.h"
 #include "author/spelling.h"
 #include "base/clock.h"
-#include "base/strbuf.h"
 #include "content/hours.h"
 #include "content/recurrence.h"
 #include "language/language.h"
@@ -41,10 +41,6 @@ static struct position at(const struct value *value, size_t offset)
     diagnostics_error((value)->check->diagnostics, at((value), 0), "%s: \"%s\" " format,           \
         (value)->column->name, (value)->text, __VA_ARGS__)
 
-#define DOUBTFUL(value, format, ...)                                                               \
-    diagnostics_warning((value)->check->diagnostics, at((value), 0), "%s: \"%s\" " format,         \
-        (value)->column->name, (value)->text, __VA_ARGS__)
-
 static bool only(const char *text, const char *allowed)
 {
     return text[strspn(text, allowed)] == '\0';
@@ -58,78 +54,73 @@ static size_t count_digits(const char *text)
     return digits;
 }
 
-/* 1,6E+11 */
-static bool is_exponent(const char *text)
-{
-    const char *e = strpbrk(text, "eE");
-    return e && e > text && (e[1] == '+' || e[1] == '-') && only(text, "0123456789.,eE+-");
-}
-
-/* 01.04.2013, 1.4.13: what a German spreadsheet shows for a date. */
-static bool is_german_date(const char *text, int *day, int *month, int *year)
-{
-    int end = 0;
-    if (sscanf(text, "%2d.%2d.%4d%n", day, month, year, &end) != 3 || text[end])
-        return false;
-    if (*year < 100)
-        *year += 2000;
-    return true;
-}
-
 static void check_id(const struct value *value)
 {
-    int day, month, year;
-    if (is_german_date(value->text, &day, &month, &year))
-        WRONG(value, "%s", "was turned into a date by the spreadsheet; format the column as text");
-    else if (!only(value->text, "abcdefghijklmnopqrstuvwxyz0123456789-") || *value->text == '-')
+    if (!only(value->text, "abcdefghijklmnopqrstuvwxyz0123456789-") || *value->text == '-')
         WRONG(value, "%s", "is no id; write small letters a-z, digits and hyphens only");
     else if (strlen(value->text) > ID_MOST)
         WRONG(value, "is longer than %d letters; shorten it", ID_MOST);
 }
 
-static void check_spaces(const struct value *value)
-{
-    const char *text = value->text;
-    size_t length = strlen(text);
-    if (strchr(" \t\r\n", text[0]) || strchr(" \t\r\n", text[length - 1]))
-        DOUBTFUL(value, "%s", "begins or ends with a space; remove it");
-}
-
 static void check_text(const struct value *value)
 {
-    check_spaces(value);
     size_t length = encoding_length(value->text, strlen(value->text));
     if (value->column->longest && length > value->column->longest)
-        diagnostics_warning(value->check->diagnostics, at(value, 0),
+        diagnostics_add(value->check->diagnostics, KIND_LONG, at(value, 0),
             "%s: %zu characters; its place has room for %u, shorten it", value->column->name,
             length, value->column->longest);
 }
 
-static void check_name(const struct value *value)
+static void accept(const struct value *value)
 {
-    check_spaces(value);
-    if (strcmp(value->column->name, "postcode") != 0)
-        return;
-    size_t digits = count_digits(value->text);
-    if (digits == strlen(value->text) && digits < 5)
-        DOUBTFUL(value, "%s",
-            "has fewer than five digits, the spreadsheet may have dropped the leading zero; "
-            "format the column as text");
+    (void)value; /* any text will do */
 }
 
-static const char *nearest_id(
-    struct arena *arena, const struct source_table *table, const char *wrong)
+/* Each row is looked at for each suggestion, so a sheet full of wrong ids gets only so many. */
+static const char *suggest(
+    const struct value *value, const struct source_table *table, const char *wrong)
 {
-    struct strbuf ids = {0};
-    for (size_t i = 0; i < table->row_count; i++)
-        strbuf_printf(&ids, "%s|", source_id(table, i));
-    const char *nearest = ids.length ? spelling_nearest(arena, ids.string, wrong) : NULL;
-    strbuf_finish(&ids);
+    enum { SUGGESTIONS_MOST = 100 };
+    const char *nearest = NULL;
+    if ((*value->check->suggestions)++ >= SUGGESTIONS_MOST)
+        return NULL;
+    unsigned best = SPELLING_FAR;
+    for (size_t i = 0; i < table->row_count; i++) {
+        unsigned away = spelling_distance(source_id(table, i), wrong);
+        if (away < best) {
+            best = away;
+            nearest = source_id(table, i);
+        }
+    }
     return nearest;
 }
 
+/* "topics.csv", "book.xlsx[topics]", or what its file would be called. */
+static const char *file_of(const struct value *value, const struct source_table *table)
+{
+    if (!table->file)
+        return arena_printf(value->check->arena, "%s.csv", table->model->name);
+    return table->file + strlen(value->check->source->folder) + 1;
+}
+
+/* `id` is what the value says of the table. */
+static void check_row_of(
+    const struct value *value, const struct source_table *table, const char *id)
+{
+    struct arena *arena = value->check->arena;
+    bool unreadable = table->file && !table->csv; /* reported already */
+    if (unreadable || source_find(table, id) != SOURCE_NO_ROW || source_left_out(table, id))
+        return;
+    const char *nearest = suggest(value, table, id);
+    const char *remedy =
+        nearest ? arena_printf(arena, "did you mean \"%s\"?", nearest) : "name one of its rows";
+    diagnostics_add(value->check->diagnostics, KIND_REFERENCE,
+        at(value, (size_t)(id - value->text)), "%s: \"%s\" is no id in %s; %s", value->column->name,
+        id, file_of(value, table), remedy);
+}
+
 /* "aachen:topics/sprache": whether there is such a row is known when the packs come together. */
-static void check_address(const struct value *value)
+static void check_foreign(const struct value *value)
 {
     const char *own = ini_value(value->check->source->settings, "id", "");
     size_t length = strlen(own);
@@ -145,19 +136,22 @@ static void check_address(const struct value *value)
 
 static void check_reference(const struct value *value)
 {
-    if (strchr(value->text, ':')) {
-        check_address(value);
-        return;
-    }
-    const struct source_table *table = source_table(value->check->source, value->column->of);
-    bool unreadable = table->file && !table->csv; /* reported already */
-    if (unreadable || source_find(table, value->text) != SOURCE_NO_ROW)
-        return;
-    const char *nearest = nearest_id(value->check->arena, table, value->text);
-    if (nearest)
-        WRONG(value, "is no id in %s.csv; did you mean \"%s\"?", value->column->of, nearest);
+    if (strchr(value->text, ':'))
+        check_foreign(value);
     else
-        WRONG(value, "is no id in %s.csv; name one of its rows", value->column->of);
+        check_row_of(value, source_table(value->check->source, value->column->of), value->text);
+}
+
+static void check_address(const struct value *value)
+{
+    const char *slash = strchr(value->text, '/');
+    const char *name = arena_substring(
+        value->check->arena, value->text, slash ? (size_t)(slash - value->text) : 0);
+    const struct source_table *table = source_table(value->check->source, name);
+    if (table)
+        check_row_of(value, table, slash + 1);
+    else
+        WRONG(value, "%s", "is no address of a row; write table/id, such as services/beratung");
 }
 
 static void check_choice(const struct value *value)
@@ -184,22 +178,14 @@ static void check_decimal(const struct value *value)
 {
     const char *digits = value->text + (*value->text == '-');
     const char *point = strchr(digits, '.');
-    if (strchr(digits, ','))
-        WRONG(value, "%s", "has a comma; write a point, such as 50.7753");
-    else if (!only(digits, "0123456789.") || !count_digits(digits) ||
-             (point && strchr(point + 1, '.')))
+    if (!only(digits, "0123456789.") || !count_digits(digits) || (point && strchr(point + 1, '.')))
         WRONG(value, "%s", "is no number; write it as 50.7753");
 }
 
 static void check_date(const struct value *value)
 {
     struct civil date;
-    int day, month, year;
-    if (!strchr(value->text, 'T') && civil_parse(value->text, &date))
-        return;
-    if (is_german_date(value->text, &day, &month, &year))
-        WRONG(value, "is a date as spreadsheets show it; write %04d-%02d-%02d", year, month, day);
-    else
+    if (strchr(value->text, 'T') || !civil_parse(value->text, &date))
         WRONG(value, "%s", "is no date; write 2026-11-23, 2026-11 or 2026");
 }
 
@@ -234,17 +220,8 @@ static void check_hours(const struct value *value)
 
 static void check_phone(const struct value *value)
 {
-    const char *text = value->text;
-    if (is_exponent(text))
-        WRONG(value, "%s",
-            "was turned into a number by the spreadsheet; format the column as text and write "
-            "the number again");
-    else if (!only(text, "0123456789 +-/()") || count_digits(text) < 3)
+    if (!only(value->text, "0123456789 +-/()") || count_digits(value->text) < 3)
         WRONG(value, "%s", "is no phone number; write digits, spaces and + - / ( ) only");
-    else if (*text != '0' && *text != '+' && *text != '(' && count_digits(text) > 6)
-        DOUBTFUL(value, "%s",
-            "has no area code, the spreadsheet may have dropped the leading zero; begin with 0 "
-            "or +49");
 }
 
 static void check_email(const struct value *value)
@@ -313,29 +290,22 @@ static void check_colour(const struct value *value)
 static void check_media(const struct value *value)
 {
     const char *fault = media_fault(value->text);
-    struct arena *arena = arena_create(); /* the bytes are not needed again */
-    struct error error;
+    const char *unreadable = fault ? NULL : media_files_name(value->check->media, value->text);
     if (fault)
         WRONG(value, "%s", fault);
-    else if (!media_read(arena, value->check->source->folder, value->text, NULL, &error))
-        diagnostics_error(value->check->diagnostics, at(value, 0),
-            "%s: %s; put a file of at most %d MB there", value->column->name, error.message,
-            MEDIA_MOST / (1024 * 1024));
-    arena_destroy(arena);
-}
-
-static void check_note(const struct value *value)
-{
-    (void)value; /* never leaves the sheet: editors write what they like */
+    else if (unreadable)
+        diagnostics_error(
+            value->check->diagnostics, at(value, 0), "%s: %s", value->column->name, unreadable);
 }
 
 static void (*const checks[])(const struct value *) = {
     [COLUMN_ID] = check_id,
     [COLUMN_TEXT] = check_text,
-    [COLUMN_NAME] = check_name,
-    [COLUMN_NOTE] = check_note,
+    [COLUMN_NAME] = accept,
+    [COLUMN_NOTE] = accept,
     [COLUMN_REFERENCE] = check_reference,
-    [COLUMN_ADDRESS] = check_address,
+    [COLUMN_ADDRESS] = check_foreign,
+    [COLUMN_ROW] = check_address,
     [COLUMN_CHOICE] = check_choice,
     [COLUMN_INTEGER] = check_integer,
     [COLUMN_DECIMAL] = check_decimal,
@@ -352,11 +322,23 @@ static void (*const checks[])(const struct value *) = {
     [COLUMN_MEDIA] = check_media,
 };
 
+/* Whether the value is past checking. */
+static bool is_damaged(const struct value *value)
+{
+    struct damage damage =
+        damage_find(value->check->arena, value->column, value->cell, value->text);
+    if (damage.says)
+        diagnostics_add(value->check->diagnostics,
+            damage.certain ? KIND_DAMAGED : KIND_LOOKS_DAMAGED, at(value, 0), "%s: \"%s\" %s",
+            value->column->name, value->text, damage.says);
+    return damage.says && damage.certain;
+}
+
 static void check_value(const struct value *value)
 {
-    if (*value->text)
+    if (*value->text && !is_damaged(value))
         checks[value->column->type](value);
-    else
+    else if (!*value->text)
         diagnostics_error(value->check->diagnostics, at(value, 0),
             "%s: an empty place in the list; remove the | beside it", value->column->name);
 }
@@ -380,6 +362,6 @@ void check_cell(
     if (*cell->text)
         check_values(&value, value.column->flags & LIST);
     else if (value.column->flags & REQUIRED)
-        diagnostics_error(check->diagnostics, cell->at, "%s: the cell is empty; every row needs it",
-            value.column->name);
+        diagnostics_add(check->diagnostics, KIND_EMPTY, cell->at,
+            "%s: the cell is empty; every row needs it", value.column->name);
 }

@@ -3,8 +3,9 @@
  * placeholders). */
 #include "author/check.h"
 
-#include "author/german.h"
+#include "author/coverage.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_language_of_pack(const struct source *source, const char *language)
@@ -36,9 +37,11 @@ static void check_missing(const struct check *check)
     while ((value = source_next_value(&next, true, &length))) {
         const char *language = arena_substring(check->arena, value, length);
         if (length && strcmp(language, source) != 0 && !has_translation(check->source, language))
-            diagnostics_warning(check->diagnostics, languages->at,
-                "languages: there is no i18n/%s.po; add the translation or leave %s out", language,
-                language);
+            diagnostics_add(check->diagnostics, KIND_TRANSLATION, languages->at,
+                "languages: there is no i18n/%s.po, %s is not offered; run faden-pack i18n update "
+                "and "
+                "translate, or leave %s out",
+                language, language, language);
     }
 }
 
@@ -74,36 +77,126 @@ static void check_placeholders(const struct check *check, const struct po_text *
     }
 }
 
-static void check_text(const struct check *check, const struct po_text *text)
+static bool is_control(unsigned char c)
 {
-    const char *german = german_text(check->source, text->context);
+    return (c < ' ' && c != '\n') || c == 0x7F;
+}
+
+/* What the screen cannot show, compile/cell.c refuses. */
+static void check_controls(const struct check *check, const struct po_text *text)
+{
+    for (const char *c = text->string; *c; c++)
+        if (is_control((unsigned char)*c)) {
+            diagnostics_error(check->diagnostics, text->string_at,
+                "%s: the translation has a control character, 0x%02X; write a space", text->context,
+                (unsigned)(unsigned char)*c);
+            return;
+        }
+}
+
+static void check_text(
+    const struct check *check, const struct german_texts *texts, const struct po_text *text)
+{
+    const struct german *german = german_in(texts, text->context);
+    if (!*text->context) {
+        diagnostics_add(check->diagnostics, KIND_TRANSLATION, text->german_at,
+            "a message without msgctxt, it belongs to no text; run faden-pack i18n update, it "
+            "keeps the translation");
+        return;
+    }
     if (!german) {
-        diagnostics_warning(check->diagnostics, text->context_at,
-            "\"%s\" is the address of no text; the translation is obsolete, remove it",
+        diagnostics_add(check->diagnostics, KIND_TRANSLATION, text->context_at,
+            "\"%s\" is the address of no text; run faden-pack i18n update, it keeps the "
+            "translation in case the text comes back",
             text->context);
         return;
     }
     if (!*text->string)
         return;
-    if (strcmp(german, text->german) != 0 && !(text->fuzzy && text->changed))
-        diagnostics_warning(check->diagnostics, text->german_at,
-            "%s: the German is \"%s\" by now, the translation counts as outdated; translate "
-            "again",
-            text->context, german);
+    if (strcmp(german->text, text->german) != 0)
+        diagnostics_add(check->diagnostics, KIND_OUTDATED, text->german_at,
+            "%s: the German is \"%s\" by now, the translation counts as outdated; run faden-pack "
+            "i18n update and translate again",
+            text->context, german->text);
+    check_controls(check, text);
     check_placeholders(check, text);
+}
+
+static int compare_contexts(const void *a, const void *b)
+{
+    const struct po_text *first = *(const struct po_text *const *)a;
+    const struct po_text *second = *(const struct po_text *const *)b;
+    int contexts = strcmp(first->context, second->context);
+    return contexts ? contexts : (first > second) - (first < second);
+}
+
+/* With two Germans for one address, libgettextpo has nothing against it. */
+static void check_twice(const struct check *check, const struct po *po)
+{
+    size_t count = 0;
+    const struct po_text **texts = arena_alloc(check->arena, po->count * sizeof(struct po_text *));
+    for (size_t i = 0; i < po->count; i++)
+        if (!po->texts[i].obsolete && *po->texts[i].context)
+            texts[count++] = &po->texts[i];
+    if (count)
+        qsort(texts, count, sizeof(struct po_text *), compare_contexts);
+    for (size_t i = 1; i < count; i++)
+        if (strcmp(texts[i]->context, texts[i - 1]->context) == 0)
+            diagnostics_error(check->diagnostics, texts[i]->context_at,
+                "\"%s\" is translated in line %zu already; run faden-pack i18n update, it keeps "
+                "the one whose German is right",
+                texts[i]->context, texts[i - 1]->context_at.line);
+}
+
+static void check_header(const struct check *check, const struct source_translation *translation)
+{
+    if (!translation->po->header)
+        diagnostics_add(check->diagnostics, KIND_TRANSLATION,
+            (struct position){translation->file, 1, 1},
+            "the file has no header, programs must guess its language and characters; run "
+            "faden-pack i18n update");
+}
+
+static void check_coverage(const struct check *check, const struct german_texts *texts,
+    const struct source_translation *translation)
+{
+    struct coverage coverage = coverage_of(check->arena, texts, translation->po, translation->file);
+    const char *lack = coverage_lack(check->arena, &coverage);
+    if (lack)
+        diagnostics_add(check->diagnostics, KIND_NOT_OFFERED, coverage.first_lacking_at,
+            "%s is not offered: %s; translate what is missing", translation->language, lack);
+    if (coverage.marked_outdated)
+        diagnostics_add(check->diagnostics, KIND_OUTDATED, coverage.first_outdated_at,
+            "%s: the German of %zu translation%s has changed, first %s; translate again",
+            translation->language, coverage.marked_outdated,
+            coverage.marked_outdated == 1 ? "" : "s", coverage.first_outdated);
+}
+
+static void check_translation(const struct check *check, const struct german_texts *texts,
+    const struct source_translation *translation)
+{
+    const struct po *po = translation->po;
+    if (!is_language_of_pack(check->source, translation->language)) {
+        diagnostics_error(check->diagnostics, (struct position){translation->file, 1, 1},
+            "pack.ini does not list the language %s; add it to languages or remove the file",
+            translation->language);
+        return;
+    }
+    if (!po)
+        return; /* reported when it was read */
+    for (size_t i = 0; i < po->count; i++)
+        if (!po->texts[i].obsolete)
+            check_text(check, texts, &po->texts[i]);
+    check_header(check, translation);
+    check_twice(check, po);
+    check_coverage(check, texts, translation);
 }
 
 void check_translations(const struct check *check)
 {
     const struct source *source = check->source;
-    for (size_t i = 0; i < source->translation_count; i++) {
-        const struct source_translation *translation = &source->translations[i];
-        if (!is_language_of_pack(source, translation->language))
-            diagnostics_error(check->diagnostics, (struct position){translation->file, 1, 1},
-                "pack.ini does not list the language %s; add it to languages or remove the file",
-                translation->language);
-        for (size_t k = 0; translation->po && k < translation->po->count; k++)
-            check_text(check, &translation->po->texts[k]);
-    }
+    const struct german_texts *texts = german_texts(source);
+    for (size_t i = 0; i < source->translation_count; i++)
+        check_translation(check, texts, &source->translations[i]);
     check_missing(check);
 }

@@ -2,6 +2,7 @@
 /* `check DIR`: all problems of a pack's sources in one run. */
 #include "author/check.h"
 #include "author/command.h"
+#include "author/report.h"
 
 #include <string.h>
 
@@ -12,8 +13,8 @@ enum command_exit command_check(const struct command_line *line)
     struct diagnostics *diagnostics = diagnostics_create();
     const struct source *source = source_read(arena, line->names[0], diagnostics);
     if (source)
-        check_source(source, NULL, diagnostics);
-    diagnostics_print(diagnostics, json ? DIAGNOSTICS_JSON : DIAGNOSTICS_TEXT, stderr);
+        check_source(source, NULL, clock_now(), diagnostics);
+    report_print(source, diagnostics, json ? DIAGNOSTICS_JSON : DIAGNOSTICS_TEXT, stderr);
     bool clean = !diagnostics_errors(diagnostics);
     diagnostics_destroy(diagnostics);
     arena_destroy(arena);

@@ -8,9 +8,13 @@
 
 enum command_exit command_db(const struct command_line *line)
 {
+    struct strbuf warnings = {0};
     struct error error = {0};
-    if (compile_database(line->names, (size_t)line->count, line->may_replace, line->output, &error))
-        return COMMAND_DONE;
-    fprintf(stderr, "%s\n", error.message);
-    return COMMAND_ERRORS;
+    bool done = compile_database(
+        line->names, (size_t)line->count, line->may_replace, line->output, &warnings, &error);
+    fputs(warnings.length ? warnings.string : "", stderr);
+    if (!done)
+        fprintf(stderr, "%s\n", error.message);
+    strbuf_finish(&warnings);
+    return done ? COMMAND_DONE : COMMAND_ERRORS;
 }

@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 struct reader {
     struct arena *arena;
@@ -19,22 +20,30 @@ struct reader {
     struct strbuf cell;
     struct csv_cell *cells;
     size_t cell_count, cell_room;
-    struct csv_row *rows;
-    size_t row_count, row_room;
+    struct rows {
+        struct csv_row *list;
+        size_t count, room;
+    } rows, ragged;
 };
 
-/* What separates more columns in the header, outside quotation marks. */
+static const char separators[] = {',', ';', '\t'};
+
+/* What separates most columns in the header, outside quotation marks. */
 static char find_separator(const char *text)
 {
-    size_t commas = 0, semicolons = 0;
+    size_t found[sizeof separators] = {0}, most = 0;
     bool quoted = false;
     for (; *text && (quoted || (*text != '\n' && *text != '\r')); text++) {
+        const char *separator = memchr(separators, *text, sizeof separators);
         if (*text == '"')
             quoted = !quoted;
-        commas += !quoted && *text == ',';
-        semicolons += !quoted && *text == ';';
+        if (separator && !quoted)
+            found[separator - separators]++;
     }
-    return semicolons > commas ? ';' : ',';
+    for (size_t i = 1; i < sizeof separators; i++)
+        if (found[i] > found[most])
+            most = i;
+    return separators[most];
 }
 
 static bool at_end(const struct reader *reader)
@@ -75,12 +84,16 @@ static bool read_quoted(struct reader *reader, struct position opening)
 {
     for (;;) {
         if (at_end(reader)) {
-            diagnostics_error(reader->diagnostics, opening,
+            diagnostics_add(reader->diagnostics, KIND_UNREADABLE, opening,
                 "the quotation that begins here never ends; close it with \" and double "
                 "every \" inside");
             return false;
         }
-        if (*reader->next != '"') {
+        if (*reader->next == '\r') {
+            if (reader->next[1] != '\n')
+                strbuf_add(&reader->cell, "\n");
+            step(reader);
+        } else if (*reader->next != '"') {
             take(reader);
         } else if (reader->next + 1 < reader->end && reader->next[1] == '"') {
             take(reader);
@@ -101,7 +114,7 @@ static void add_cell(struct reader *reader, struct position at, bool quoted)
     const char *text = reader->cell.length ? arena_substring(reader->arena, reader->cell.string,
                                                  reader->cell.length)
                                            : "";
-    reader->cells[reader->cell_count++] = (struct csv_cell){text, at, quoted};
+    reader->cells[reader->cell_count++] = (struct csv_cell){text, at, quoted, false};
 }
 
 static bool read_cell(struct reader *reader)
@@ -115,7 +128,7 @@ static bool read_cell(struct reader *reader)
             return false;
         at.column++;
         if (!ends_cell(reader))
-            diagnostics_error(reader->diagnostics, reader->at,
+            diagnostics_add(reader->diagnostics, KIND_LAYOUT, reader->at,
                 "text behind a closing quotation mark; quote the whole cell and double every "
                 "\" inside");
     }
@@ -141,28 +154,37 @@ static bool is_empty(const struct reader *reader)
     return true;
 }
 
+/* Spreadsheets fill up to the widest row that ever was: empty cells behind the last column. */
+static void trim(struct reader *reader)
+{
+    size_t columns = reader->rows.count ? reader->rows.list[0].count : 1;
+    while (reader->cell_count > columns && !*reader->cells[reader->cell_count - 1].text)
+        reader->cell_count--;
+}
+
 static bool is_ragged(const struct reader *reader, size_t line)
 {
-    size_t columns = reader->row_count ? reader->rows[0].count : reader->cell_count;
+    size_t columns = reader->rows.count ? reader->rows.list[0].count : reader->cell_count;
     if (reader->cell_count == columns)
         return false;
-    diagnostics_error(reader->diagnostics, (struct position){reader->at.file, line, 1},
-        "the row has %zu cells, but the header names %zu columns; quote cells with a '%c' inside, "
+    diagnostics_add(reader->diagnostics, KIND_LAYOUT, (struct position){reader->at.file, line, 1},
+        "the row has %zu cells, but the header names %zu columns; quote cells with a '%s' inside, "
         "and leave no cell out",
-        reader->cell_count, columns, reader->separator);
+        reader->cell_count, columns,
+        reader->separator == '\t' ? "tab" : (char[]){reader->separator, '\0'});
     return true;
 }
 
-static void add_row(struct reader *reader, size_t line)
+static void add_row(struct reader *reader, struct rows *rows, size_t line)
 {
-    if (reader->row_count == reader->row_room) {
-        reader->row_room = reader->row_room ? reader->row_room * 2 : 64;
-        reader->rows = memory_resize(reader->rows, reader->row_room, sizeof *reader->rows);
+    if (rows->count == rows->room) {
+        rows->room = rows->room ? rows->room * 2 : 64;
+        rows->list = memory_resize(rows->list, rows->room, sizeof *rows->list);
     }
     size_t size = reader->cell_count * sizeof *reader->cells;
     struct csv_cell *cells = arena_alloc(reader->arena, size);
     memcpy(cells, reader->cells, size);
-    reader->rows[reader->row_count++] = (struct csv_row){cells, reader->cell_count, line};
+    rows->list[rows->count++] = (struct csv_row){cells, reader->cell_count, line};
 }
 
 static bool read_row(struct reader *reader)
@@ -177,48 +199,75 @@ static bool read_row(struct reader *reader)
         step(reader); /* the separator */
     }
     skip_line_end(reader);
-    if (!is_empty(reader) && !is_ragged(reader, line))
-        add_row(reader, line);
+    trim(reader);
+    if (!is_empty(reader))
+        add_row(reader, is_ragged(reader, line) ? &reader->ragged : &reader->rows, line);
     return true;
+}
+
+static struct csv_row *keep_rows(struct arena *arena, const struct rows *rows)
+{
+    size_t size = rows->count * sizeof *rows->list;
+    struct csv_row *kept = arena_alloc(arena, size);
+    return size ? memcpy(kept, rows->list, size) : kept;
 }
 
 static const struct csv *keep(struct reader *reader)
 {
     struct csv *csv = arena_alloc(reader->arena, sizeof *csv);
-    size_t size = reader->row_count * sizeof *reader->rows;
-    csv->count = reader->row_count;
-    csv->rows = arena_alloc(reader->arena, size);
-    if (size)
-        memcpy(csv->rows, reader->rows, size);
+    csv->count = reader->rows.count;
+    csv->rows = keep_rows(reader->arena, &reader->rows);
+    csv->ragged_count = reader->ragged.count;
+    csv->ragged = keep_rows(reader->arena, &reader->ragged);
     return csv;
+}
+
+/* "sep=;", with which Excel is told of the separator. */
+static bool skip_separator_line(struct reader *reader)
+{
+    bool quoted = *reader->next == '"';
+    const char *word = reader->next + quoted;
+    if (strncasecmp(word, "sep=", 4) != 0 || !memchr(separators, word[4], sizeof separators) ||
+        (quoted && word[5] != '"') || !strchr("\r\n", word[5 + quoted]))
+        return false;
+    reader->separator = word[4];
+    while (!ends_line(reader))
+        step(reader);
+    skip_line_end(reader);
+    return true;
 }
 
 const struct csv *csv_read(struct arena *arena, const char *text, size_t bytes, const char *file,
     struct diagnostics *diagnostics)
 {
-    if (!encoding_check(text, bytes, file, diagnostics))
+    const char *decoded = encoding_decode(arena, text, &bytes, file, diagnostics);
+    if (!decoded)
         return NULL;
     struct reader reader = {
         .arena = arena,
         .diagnostics = diagnostics,
-        .next = text + encoding_mark(text, bytes),
-        .end = text + bytes,
+        .next = decoded,
+        .end = decoded + bytes,
         .at = {file, 1, 1},
     };
-    reader.separator = find_separator(reader.next);
+    if (!skip_separator_line(&reader))
+        reader.separator = find_separator(reader.next);
     bool whole = true;
     while (whole && !at_end(&reader))
         whole = read_row(&reader);
     const struct csv *csv = whole ? keep(&reader) : NULL;
     strbuf_finish(&reader.cell);
     free(reader.cells);
-    free(reader.rows);
+    free(reader.rows.list);
+    free(reader.ragged.list);
     return csv;
 }
 
 struct position csv_position(const struct csv_cell *cell, size_t offset)
 {
     struct position at = cell->at;
+    if (position_in_workbook(at))
+        return at;
     for (size_t i = 0; i < offset && cell->text[i]; i++) {
         char c = cell->text[i];
         if (c == '\n') {

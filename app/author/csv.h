@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A sheet as spreadsheets save it: RFC 4180, UTF-8 with or without a byte order mark, LF or CRLF,
- * comma or semicolon (what a German Excel writes), each cell with the place where it stands. */
+/* A sheet as spreadsheets save it: RFC 4180, UTF-8 with or without a byte order mark, lines that
+ * end in LF, CRLF or CR, comma, semicolon (what a German Excel writes) or tab, each cell with the
+ * place where it stands. A workbook's sheets have the same shape (xlsx.h). */
 #ifndef AUTHOR_CSV_H
 #define AUTHOR_CSV_H
 
@@ -14,6 +15,7 @@ struct csv_cell {
     const char *text;
     struct position at; /* of the first character, behind an opening quotation mark */
     bool quoted;
+    bool dated; /* a workbook's date or time, here in the form that the sheets want */
 };
 
 struct csv_row {
@@ -25,11 +27,13 @@ struct csv_row {
 struct csv {
     struct csv_row *rows; /* the first is the header; empty rows are left out */
     size_t count;
+    struct csv_row *ragged; /* reported and left out: more or fewer cells than the header */
+    size_t ragged_count;
 };
 
 /* Reads `bytes` bytes behind which stands a NUL; everything lives in the arena, `file` is kept as
- * it is. Faults are reported: a wrong encoding or an unterminated quotation ends the reading
- * (NULL), a ragged row is reported and left out. */
+ * it is. Faults are reported: what is no text or has an unterminated quotation ends the reading
+ * (NULL); another encoding is decoded; a ragged row is left out. */
 const struct csv *csv_read(struct arena *arena, const char *text, size_t bytes, const char *file,
     struct diagnostics *diagnostics);
 

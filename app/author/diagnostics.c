@@ -3,6 +3,7 @@
  * are printed. */
 #include "author/diagnostics.h"
 
+#include "author/json.h"
 #include "base/arena.h"
 #include "base/memory.h"
 
@@ -10,22 +11,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
-
-static const char *const severity_words[] = {"error", "warning"};
-
-struct diagnostic {
-    struct position at;
-    enum severity severity;
-    size_t reported; /* how many were reported before: keeps the order within a cell */
-    const char *message;
-};
-
 struct diagnostics {
     struct arena *arena;
     struct diagnostic *list;
     size_t count, room;
-    size_t of_severity[COUNT_OF(severity_words)];
+    size_t of_kind[KINDS];
+    bool sorted;
 };
 
 struct diagnostics *diagnostics_create(void)
@@ -52,28 +43,60 @@ static void flatten(char *message)
             *c = ' ';
 }
 
-static void add(struct diagnostics *diagnostics, enum severity severity, struct position at,
+bool position_in_workbook(struct position at)
+{
+    size_t length = strlen(at.file);
+    return length && at.file[length - 1] == ']';
+}
+
+/* 1 is A, 27 is AA. */
+static void name_cell(struct error *name, struct position at)
+{
+    char letters[16], *first = letters + sizeof letters;
+    *--first = '\0';
+    for (size_t left = at.column; left && first > letters; left = (left - 1) / 26)
+        *--first = (char)('A' + (left - 1) % 26);
+    error_set(name, "cell %s%zu: ", first, at.line);
+}
+
+static void add(struct diagnostics *diagnostics, enum kind kind, struct position at,
     const char *format, va_list arguments)
 {
-    char message[1024];
-    vsnprintf(message, sizeof message, format, arguments);
-    flatten(message);
+    struct error cell = {0}, message;
+    char *text;
+    if (vasprintf(&text, format, arguments) < 0)
+        abort();
+    if (position_in_workbook(at))
+        name_cell(&cell, at);
+    error_set(&message, "%s%s", cell.message, text);
+    free(text);
+    flatten(message.message);
     if (diagnostics->count == diagnostics->room) {
         diagnostics->room = diagnostics->room ? diagnostics->room * 2 : 64;
         diagnostics->list =
             memory_resize(diagnostics->list, diagnostics->room, sizeof *diagnostics->list);
     }
     diagnostics->list[diagnostics->count] = (struct diagnostic){
-        at, severity, diagnostics->count, arena_string(diagnostics->arena, message)};
+        at, kind, diagnostics->count, arena_string(diagnostics->arena, message.message)};
     diagnostics->count++;
-    diagnostics->of_severity[severity]++;
+    diagnostics->of_kind[kind]++;
+    diagnostics->sorted = false;
+}
+
+void diagnostics_add(
+    struct diagnostics *diagnostics, enum kind kind, struct position at, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    add(diagnostics, kind, at, format, arguments);
+    va_end(arguments);
 }
 
 void diagnostics_error(struct diagnostics *diagnostics, struct position at, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    add(diagnostics, SEVERITY_ERROR, at, format, arguments);
+    add(diagnostics, KIND_MISTAKE, at, format, arguments);
     va_end(arguments);
 }
 
@@ -82,7 +105,7 @@ void diagnostics_warning(
 {
     va_list arguments;
     va_start(arguments, format);
-    add(diagnostics, SEVERITY_WARNING, at, format, arguments);
+    add(diagnostics, KIND_REMARK, at, format, arguments);
     va_end(arguments);
 }
 
@@ -94,17 +117,32 @@ void diagnostics_unreadable(struct diagnostics *diagnostics, const char *file,
     size_t length = strlen(file);
     if (strncmp(reason, file, length) == 0 && strncmp(reason + length, ": ", 2) == 0)
         reason += length + 2;
-    diagnostics_error(diagnostics, (struct position){file, 1, 1}, "%s; %s", reason, remedy);
+    diagnostics_add(
+        diagnostics, KIND_UNREADABLE, (struct position){file, 1, 1}, "%s; %s", reason, remedy);
+}
+
+static size_t count(const struct diagnostics *diagnostics, enum severity severity)
+{
+    size_t sum = 0;
+    for (size_t i = 0; i < KINDS; i++)
+        if (kinds[i].severity == severity)
+            sum += diagnostics->of_kind[i];
+    return sum;
 }
 
 size_t diagnostics_errors(const struct diagnostics *diagnostics)
 {
-    return diagnostics->of_severity[SEVERITY_ERROR];
+    return count(diagnostics, SEVERITY_ERROR);
 }
 
 size_t diagnostics_warnings(const struct diagnostics *diagnostics)
 {
-    return diagnostics->of_severity[SEVERITY_WARNING];
+    return count(diagnostics, SEVERITY_WARNING);
+}
+
+size_t diagnostics_of_kind(const struct diagnostics *diagnostics, enum kind kind)
+{
+    return diagnostics->of_kind[kind];
 }
 
 static int order(size_t a, size_t b)
@@ -125,48 +163,46 @@ static int compare(const void *first, const void *second)
     return order(a->reported, b->reported);
 }
 
+static void sort(struct diagnostics *diagnostics)
+{
+    if (!diagnostics->sorted && diagnostics->count)
+        qsort(diagnostics->list, diagnostics->count, sizeof *diagnostics->list, compare);
+    diagnostics->sorted = true;
+}
+
+const struct diagnostic *diagnostics_first(struct diagnostics *diagnostics, enum kind kind)
+{
+    sort(diagnostics);
+    for (size_t i = 0; i < diagnostics->count; i++)
+        if (diagnostics->list[i].kind == kind)
+            return &diagnostics->list[i];
+    return NULL;
+}
+
 static void print_text(const struct diagnostics *diagnostics, FILE *stream)
 {
     for (size_t i = 0; i < diagnostics->count; i++) {
         const struct diagnostic *d = &diagnostics->list[i];
         fprintf(stream, "%s:%zu:%zu: %s: %s\n", d->at.file, d->at.line, d->at.column,
-            severity_words[d->severity], d->message);
+            severity_words[kinds[d->kind].severity], d->message);
     }
-    size_t errors = diagnostics_errors(diagnostics), warnings = diagnostics_warnings(diagnostics);
-    if (diagnostics->count)
-        fprintf(stream, "%zu error%s, %zu warning%s\n", errors, errors == 1 ? "" : "s", warnings,
-            warnings == 1 ? "" : "s");
-}
-
-static void print_quoted(const char *string, FILE *stream)
-{
-    fputc('"', stream);
-    for (; *string; string++) {
-        unsigned char c = (unsigned char)*string;
-        if (c == '"' || c == '\\')
-            fprintf(stream, "\\%c", c);
-        else if (c < ' ')
-            fprintf(stream, "\\u%04x", (unsigned)c);
-        else
-            fputc(c, stream);
-    }
-    fputc('"', stream);
 }
 
 static void print_json(const struct diagnostics *diagnostics, FILE *stream)
 {
-    fprintf(stream, "{\"errors\":%zu,\"warnings\":%zu,\"diagnostics\":[",
-        diagnostics_errors(diagnostics), diagnostics_warnings(diagnostics));
+    fputc('[', stream);
     for (size_t i = 0; i < diagnostics->count; i++) {
         const struct diagnostic *d = &diagnostics->list[i];
+        const struct kind_words *kind = &kinds[d->kind];
         fputs(i ? ",\n{\"file\":" : "\n{\"file\":", stream);
-        print_quoted(d->at.file, stream);
-        fprintf(stream, ",\"line\":%zu,\"column\":%zu,\"severity\":\"%s\",\"message\":", d->at.line,
-            d->at.column, severity_words[d->severity]);
-        print_quoted(d->message, stream);
+        json_print(d->at.file, stream);
+        fprintf(stream,
+            ",\"line\":%zu,\"column\":%zu,\"severity\":\"%s\",\"kind\":\"%s\",\"message\":",
+            d->at.line, d->at.column, severity_words[kind->severity], kind->word);
+        json_print(d->message, stream);
         fputc('}', stream);
     }
-    fputs("]}\n", stream);
+    fputc(']', stream);
 }
 
 void diagnostics_print(
@@ -176,7 +212,6 @@ void diagnostics_print(
         [DIAGNOSTICS_TEXT] = print_text,
         [DIAGNOSTICS_JSON] = print_json,
     };
-    if (diagnostics->count)
-        qsort(diagnostics->list, diagnostics->count, sizeof *diagnostics->list, compare);
+    sort(diagnostics);
     printers[format](diagnostics, stream);
 }

@@ -4,6 +4,7 @@
 #define AUTHOR_ENCODING_H
 
 #include "author/diagnostics.h"
+#include "base/arena.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -17,6 +18,18 @@ size_t encoding_length(const char *string, size_t bytes);
 /* Whether the text is UTF-8 without NUL; if not, the first fault is reported and named. */
 bool encoding_check(
     const char *text, size_t bytes, const char *file, struct diagnostics *diagnostics);
+
+/* The text as UTF-8 without a byte order mark, with its length and a NUL behind it: as it is, or
+ * decoded from UTF-16 with a mark or from Windows-1252, which is reported, so that its other
+ * faults can be found in the same run. NULL, and reported: no text at all. */
+const char *encoding_decode(struct arena *arena, const char *text, size_t *bytes, const char *file,
+    struct diagnostics *diagnostics);
+
+/* The byte of Windows-1252 for a code point; -1: it has none. */
+int encoding_windows_byte(unsigned long code_point);
+
+/* The code point of the well-formed character at `string`. */
+unsigned long encoding_code_point(const char *string);
 
 /* Bytes of a byte order mark at the beginning: 3 or 0. */
 size_t encoding_mark(const char *text, size_t bytes);

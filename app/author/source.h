@@ -16,7 +16,7 @@
 
 struct source_table {
     const struct table *model;
-    const char *file;
+    const char *file; /* NULL: no such sheet; a workbook's is "book.xlsx[sheet]" */
     const struct csv *csv; /* NULL: no such sheet, or one that cannot be read */
     const int *cells; /* of each model column: which cell of a row, -1: not in this sheet */
     size_t row_count; /* without the header */
@@ -32,6 +32,7 @@ struct source {
     struct arena *arena;
     const char *folder;
     const struct ini *settings;
+    bool complete; /* pack.ini and every sheet could be read without an error */
     struct source_table *tables; /* model_table_count of them, in the model's order */
     struct source_translation *translations; /* sorted by language */
     size_t translation_count;
@@ -56,10 +57,16 @@ static inline const char *source_id(const struct source_table *table, size_t row
     return source_text(table, row, 0);
 }
 
+/* Whether its rows are offers: what hangs under topics. */
+bool source_is_offer(const struct source_table *table);
+
 enum { SOURCE_NO_ROW = -1 };
 
 /* The row with this id, or SOURCE_NO_ROW. */
 long source_find(const struct source_table *table, const char *id);
+
+/* Whether a row with this id was left out because its cells do not fit the header. */
+bool source_left_out(const struct source_table *table, const char *id);
 
 /* The next value of a list cell, beginning at *next, with its length (0: two | side by side, or an
  * empty cell); NULL behind the last. Start with *next at the cell's text. */

@@ -8,6 +8,11 @@
 
 #include <stddef.h>
 
+/* How many letters apart two words are, up to a few; SPELLING_FAR where one is not meant by the
+ * other. Small and capital letters of ASCII are the same. */
+enum { SPELLING_FAR = 3 };
+unsigned spelling_distance(const char *word, const char *wrong);
+
 /* The word of `words` (separated by |) that is at most two letters away; NULL: none is. */
 const char *spelling_nearest(struct arena *arena, const char *words, const char *wrong);
 

@@ -62,10 +62,23 @@ const char *withheld_cell(
     return kept;
 }
 
+/* What is said of a row stays out with it. */
+static bool names_withheld(const struct withheld *withheld, const char *address)
+{
+    const char *slash = strchr(address, '/');
+    const struct source_table *table =
+        slash ? source_table(withheld->source,
+                    arena_substring(withheld->source->arena, address, (size_t)(slash - address)))
+              : NULL;
+    return table && is_withheld(withheld, table, slash + 1);
+}
+
 static bool lacks(const struct withheld *withheld, const struct source_table *table, size_t row)
 {
     for (size_t i = 0; i < table->model->column_count; i++) {
         const struct column *column = &table->model->columns[i];
+        if (column->type == COLUMN_ROW && names_withheld(withheld, source_text(table, row, i)))
+            return true;
         if (column->type == COLUMN_REFERENCE && column->flags & (REQUIRED | WITHIN) &&
             *source_text(table, row, i) && !*withheld_cell(withheld, table, row, i))
             return true;

@@ -61,6 +61,22 @@ bool file_replace(const char *temporary, const char *path, struct error *error)
     return true;
 }
 
+bool file_write(const char *path, const char *text, struct error *error)
+{
+    char temporary[4096];
+    if (snprintf(temporary, sizeof temporary, "%s.new", path) >= (int)sizeof temporary)
+        return error_set(error, "%s: the path is too long", path);
+    FILE *file = fopen(temporary, "wb");
+    if (!file)
+        return error_set(error, "%s: cannot be written: %s", path, strerror(errno));
+    bool written = fputs(text, file) >= 0;
+    if (fclose(file) == 0 && written)
+        return file_replace(temporary, path, error);
+    error_set(error, "%s: cannot be written: %s", path, strerror(errno));
+    unlink(temporary);
+    return false;
+}
+
 bool file_exists(const char *path)
 {
     return access(path, F_OK) == 0;

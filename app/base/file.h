@@ -18,6 +18,9 @@ char *file_read(
  * error `temporary` is removed and `path` is as it was. */
 bool file_replace(const char *temporary, const char *path, struct error *error);
 
+/* Writes a new file or one in the place of `path`, whole or not at all. */
+bool file_write(const char *path, const char *text, struct error *error);
+
 bool file_exists(const char *path);
 
 /* Makes the folder and those above it; fine if it is there already. */

@@ -68,6 +68,14 @@ static bool is_reference(const struct column *column, const char *value)
                : model_addresses(value, column->of);
 }
 
+/* table/id */
+static bool is_row(const char *value)
+{
+    const char *slash = strchr(value, '/');
+    return slash && slash > value && only(slash + 1, LOWER DIGITS "-") &&
+           strspn(value, LOWER "-") == (size_t)(slash - value);
+}
+
 static bool is_pictogram(const char *value)
 {
     return only(value, LOWER DIGITS "_-");
@@ -106,6 +114,7 @@ static const struct {
     const char *fault;
 } forms[] = {
     [COLUMN_ID] = {is_id, "not an id"},
+    [COLUMN_ROW] = {is_row, "not the address of a row"},
     [COLUMN_DATE] = {is_date, "not a date"},
     [COLUMN_TIME] = {is_time, "not a time"},
     [COLUMN_RECURRENCE] = {is_recurrence, "not a recurrence rule"},

@@ -8,6 +8,7 @@
 #include "base/strbuf.h"
 #include "compile/incoming.h"
 #include "compile/merge.h"
+#include "compile/offer.h"
 #include "compile/rank.h"
 #include "compile/references.h"
 #include "content/schema.h"
@@ -51,23 +52,25 @@ static bool add_packs(
 }
 
 static bool fill(sqlite3 *database, const char *const *packs, size_t count, const char *may_replace,
-    struct error *error)
+    struct strbuf *warnings, struct error *error)
 {
     struct incoming incoming = {.database = database, .arena = arena_create()};
     bool done = begin(database, error) && add_packs(&incoming, packs, count, error) &&
                 references_resolve(&incoming, may_replace, error) && merge_run(&incoming, error) &&
                 rank_lists(database, error) && sql_run(database, "COMMIT; VACUUM", error);
+    if (done && warnings)
+        offer_warn(database, warnings);
     arena_destroy(incoming.arena);
     return done;
 }
 
 bool compile_database(const char *const *packs, size_t count, const char *may_replace,
-    const char *path, struct error *error)
+    const char *path, struct strbuf *warnings, struct error *error)
 {
     struct strbuf beside = {0};
     strbuf_printf(&beside, "%s.new", path);
     sqlite3 *database = create(beside.string, error);
-    bool done = database && fill(database, packs, count, may_replace, error);
+    bool done = database && fill(database, packs, count, may_replace, warnings, error);
     done = sqlite3_close(database) == SQLITE_OK && done;
     if (!done)
         unlink(beside.string);

@@ -15,14 +15,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A table that the content does not show yet is not copied. */
-const char *const incoming_tables[] = {"strings", "topics", "kinds", "documents", "places",
-    "organisations", "services", "schools", "courses", "contacts", "emergency", "guides", "steps",
-    "school-system", NULL};
-
 static bool in_row(const struct column *column)
 {
-    return column->type != COLUMN_TEXT && column->type != COLUMN_NOTE;
+    return !model_is_translated(column) && column->type != COLUMN_NOTE;
 }
 
 static void add_table(struct strbuf *sql, const struct table *table)
@@ -37,8 +32,8 @@ static void add_table(struct strbuf *sql, const struct table *table)
 bool incoming_create(struct incoming *incoming, struct error *error)
 {
     struct strbuf sql = {0};
-    for (const char *const *name = incoming_tables; *name; name++)
-        add_table(&sql, model_table(*name));
+    for (size_t i = 0; i < model_table_count; i++)
+        add_table(&sql, &model_tables[i]);
     strbuf_add(&sql, "CREATE TEMP TABLE in_lists(serial INTEGER, pack, field, position, value,"
                      " PRIMARY KEY(serial, field, position)) WITHOUT ROWID;"
                      "CREATE TEMP TABLE in_texts(owner INTEGER, field, language, state, text,"
@@ -46,6 +41,8 @@ bool incoming_create(struct incoming *incoming, struct error *error)
                      "CREATE TEMP TABLE in_forms(owner INTEGER, field, language, folded, romanised,"
                      " PRIMARY KEY(owner, field, language)) WITHOUT ROWID;"
                      "CREATE TEMP TABLE in_languages(position INTEGER PRIMARY KEY, tag UNIQUE);"
+                     "CREATE TEMP TABLE in_pack_languages(pack, tag, PRIMARY KEY(pack, tag))"
+                     " WITHOUT ROWID;"
                      "CREATE TEMP TABLE in_packs(pack PRIMARY KEY, path) WITHOUT ROWID;");
     bool done = sql_run(incoming->database, sql.string, error);
     strbuf_finish(&sql);
@@ -100,7 +97,7 @@ static void note_date(struct incoming *incoming, const char *date)
 static int text_column(const struct table *table, const char *field)
 {
     int column = model_column(table, field);
-    return column >= 0 && table->columns[column].type == COLUMN_TEXT ? column : -1;
+    return column >= 0 && model_is_translated(&table->columns[column]) ? column : -1;
 }
 
 static bool add_text(const struct source *source, const char *where, struct error *error)
@@ -123,7 +120,7 @@ static bool has_german(const struct source *source, const struct table *table, u
 {
     for (size_t i = 0; i < table->column_count; i++) {
         const struct column *column = &table->columns[i];
-        bool required = column->type == COLUMN_TEXT && (column->flags & REQUIRED);
+        bool required = model_is_translated(column) && (column->flags & REQUIRED);
         if (required && !(german >> i & 1))
             return refuse(source, error, where,
                 arena_printf(source->into->arena, "%s: no German text", column->name));
@@ -292,15 +289,24 @@ static char *meta(sqlite3 *pack, const char *key)
     return value;
 }
 
+static bool add_language(const struct source *source, const char *tag, struct error *error)
+{
+    sqlite3 *database = source->into->database;
+    return run_once(
+               sql_query(database, "INSERT OR IGNORE INTO in_languages(tag) VALUES(?)", "s", tag),
+               error) &&
+           run_once(sql_query(database, "INSERT OR IGNORE INTO in_pack_languages VALUES(?, ?)",
+                        "ss", source->id, tag),
+               error);
+}
+
 static bool add_languages(const struct source *source, struct error *error)
 {
     bool sound = true;
     char *tags = meta(source->pack, "languages"), *rest = tags;
     for (char *tag; sound && (tag = strsep(&rest, "|"));)
         if (language_find(tag))
-            sound = run_once(sql_query(source->into->database,
-                                 "INSERT OR IGNORE INTO in_languages(tag) VALUES(?)", "s", tag),
-                error);
+            sound = add_language(source, tag, error);
     free(tags);
     return sound;
 }
@@ -352,8 +358,8 @@ static bool add_tables(struct source *source, struct error *error)
         sql_query(source->into->database, "INSERT INTO in_texts VALUES(?, ?, ?, ?, ?)", "");
     source->add_list =
         sql_query(source->into->database, "INSERT INTO in_lists VALUES(?, ?, ?, ?, ?)", "");
-    for (const char *const *name = incoming_tables; sound && *name; name++)
-        sound = add_rows(source, model_table(*name), error);
+    for (size_t i = 0; sound && i < model_table_count; i++)
+        sound = add_rows(source, &model_tables[i], error);
     sqlite3_finalize(source->texts);
     sqlite3_finalize(source->forms);
     sqlite3_finalize(source->add_form);

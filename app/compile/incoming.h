@@ -8,6 +8,7 @@
  *   in_texts(owner, field, language, state, text)
  *   in_forms(owner, field, language, folded, romanised)
  *   in_languages(position, tag)                        as the packs name them, once each
+ *   in_pack_languages(pack, tag)
  *   in_packs(pack PRIMARY KEY, path) */
 #ifndef COMPILE_INCOMING_H
 #define COMPILE_INCOMING_H
@@ -24,9 +25,6 @@ struct incoming {
     sqlite3_int64 serial; /* of the newest row, over all packs and tables */
     char newest[11]; /* date in the packs; the longer of two that begin alike */
 };
-
-/* The tables of the model that the content needs, in the model's order; NULL behind the last. */
-extern const char *const incoming_tables[];
 
 bool incoming_create(struct incoming *incoming, struct error *error);
 

@@ -13,7 +13,9 @@
 #include "base/memory.h"
 #include "base/strbuf.h"
 #include "compile/fact.h"
+#include "compile/offer.h"
 #include "content/content.h"
+#include "content/phone.h"
 #include "content/schema.h"
 #include "pack/model.h"
 #include "pack/sql.h"
@@ -92,6 +94,39 @@ static void sql_colour(sqlite3_context *context, int count, sqlite3_value **valu
     sqlite3_result_int64(context, number);
 }
 
+/* first_day(date), last_day(date): of "2026", "2026-11" or "2026-11-23"; NULL for "" */
+static void result_day(sqlite3_context *context, const char *date, bool last)
+{
+    struct civil day;
+    if (!civil_parse(date, &day))
+        return;
+    size_t length = strlen(date);
+    bool whole = length >= strlen("2026-11-23");
+    int months = whole || !last ? 0 : length > strlen("2026") ? 1 : 12;
+    sqlite3_result_int64(context, civil_day(civil_add_months(day, months)) - (months != 0));
+}
+
+static void sql_first_day(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count; /* SQLite has seen to it */
+    result_day(context, argument(values[0]), false);
+}
+
+static void sql_last_day(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count; /* SQLite has seen to it */
+    result_day(context, argument(values[0]), true);
+}
+
+/* dial(phone): "" where there is none */
+static void sql_dial(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    char dial[PHONE_LONGEST];
+    (void)count; /* SQLite has seen to it */
+    bool number = phone_dial(argument(values[0]), dial);
+    sqlite3_result_text(context, number ? dial : "", -1, SQLITE_TRANSIENT);
+}
+
 static void register_functions(sqlite3 *database)
 {
     static const struct {
@@ -103,6 +138,9 @@ static void register_functions(sqlite3 *database)
         {"choice", 2, sql_choice},
         {"attribute", 1, sql_attribute},
         {"colour", 1, sql_colour},
+        {"first_day", 1, sql_first_day},
+        {"last_day", 1, sql_last_day},
+        {"dial", 1, sql_dial},
     };
     for (size_t i = 0; i < COUNT_OF(functions); i++)
         sqlite3_create_function(database, functions[i].name, functions[i].count,
@@ -114,7 +152,8 @@ static void register_functions(sqlite3 *database)
 static const char *const offer_columns[] = {"serial", "pack", "id", "organisation", "kind",
     "pictogram", "free", "hours", "appointment", "languages", "interpreter", "childcare", "place",
     "person", "phone", "email", "website", "status", "level_from", "level_to", "display", "source",
-    "source_date", "confidence", "verified_on", "next_check", "attribution"};
+    "source_date", "confidence", "verified_on", "next_check", "attribution", "valid_from",
+    "valid_until", "end_date", "successor"};
 
 static bool has_column(const struct table *table, const char *name)
 {
@@ -134,6 +173,9 @@ static void add_offers(struct strbuf *sql, const char *name, enum entry_kind kin
     strbuf_finish(&columns);
 }
 
+/* In the order of enum entry_kind. */
+static const char *const offer_tables[] = {"services", "schools", "courses", "contacts"};
+
 static bool gather_offers(sqlite3 *database, struct error *error)
 {
     struct strbuf sql = {0};
@@ -141,10 +183,78 @@ static bool gather_offers(sqlite3 *database, struct error *error)
     for (size_t i = 1; i < COUNT_OF(offer_columns); i++)
         strbuf_printf(&sql, ", %s DEFAULT ''", offer_columns[i]);
     strbuf_add(&sql, ");");
-    add_offers(&sql, "services", ENTRY_SERVICE);
-    add_offers(&sql, "schools", ENTRY_SCHOOL);
-    add_offers(&sql, "courses", ENTRY_COURSE);
-    add_offers(&sql, "contacts", ENTRY_CONTACT);
+    for (size_t i = 0; i < COUNT_OF(offer_tables); i++)
+        add_offers(&sql, offer_tables[i], (enum entry_kind)i);
+    bool done = sql_run(database, sql.string, error);
+    strbuf_finish(&sql);
+    return done;
+}
+
+/* Details: columns that only the page of an entry shows */
+
+static const struct {
+    const char *table, *column;
+} details[] = {
+    {"services", "area"},
+    {"services", "minimum_age"},
+    {"services", "maximum_age"},
+    {"services", "gender"},
+    {"services", "residence_status"},
+    {"services", "institutions_only"},
+    {"services", "price"},
+    {"schools", "district"},
+    {"schools", "all_day"},
+    {"schools", "newcomer_classes"},
+    {"schools", "home_languages"},
+    {"courses", "start_date"},
+    {"courses", "end_date"},
+    {"courses", "days"},
+    {"courses", "times"},
+    {"courses", "seats"},
+    {"courses", "price"},
+    {"courses", "online"},
+};
+
+static bool add_details(sqlite3 *database, struct error *error)
+{
+    struct strbuf sql = {0};
+    for (size_t i = 0; i < COUNT_OF(details); i++)
+        strbuf_printf(&sql,
+            "INSERT INTO details SELECT serial, '%s', %s FROM in_%s WHERE coalesce(%s, '') <> ''"
+            " AND serial IN (SELECT number FROM entries) ORDER BY serial;",
+            details[i].column, details[i].column, details[i].table, details[i].column);
+    bool done = sql_run(database, sql.string, error);
+    strbuf_finish(&sql);
+    return done;
+}
+
+/* Who is to be named, over every table that can say so */
+static bool add_attributions(sqlite3 *database, struct error *error)
+{
+    struct strbuf sql = {0};
+    strbuf_add(&sql, "INSERT INTO attributions SELECT attribution, licence, count(*) FROM (");
+    const char *between = "";
+    for (size_t i = 0; i < model_table_count; i++) {
+        if (model_column(&model_tables[i], "attribution") < 0)
+            continue;
+        strbuf_printf(
+            &sql, "%s SELECT attribution, licence FROM \"in_%s\"", between, model_tables[i].name);
+        between = " UNION ALL";
+    }
+    strbuf_add(&sql, ") WHERE attribution <> '' GROUP BY 1, 2 ORDER BY 1, 2");
+    bool done = sql_run(database, sql.string, error);
+    strbuf_finish(&sql);
+    return done;
+}
+
+/* Rows by the address that provenance names them with */
+static bool add_addresses(sqlite3 *database, struct error *error)
+{
+    struct strbuf sql = {0};
+    strbuf_add(&sql, "CREATE TEMP VIEW rows_by_address(pack, address, serial) AS");
+    for (size_t i = 0; i < COUNT_OF(offer_tables); i++)
+        strbuf_printf(&sql, "%s SELECT pack, '%s/' || id, serial FROM in_%s", i ? " UNION ALL" : "",
+            offer_tables[i], offer_tables[i]);
     bool done = sql_run(database, sql.string, error);
     strbuf_finish(&sql);
     return done;
@@ -155,6 +265,22 @@ static bool gather_offers(sqlite3 *database, struct error *error)
 #define ROWS_OF(table, kept)                                                                       \
     "INSERT INTO rows SELECT serial, '" table "', id, pack FROM \"in_" table "\""                  \
     " WHERE serial IN (SELECT " kept ") ORDER BY serial"
+
+/* Numbers of enum opening_kind. */
+#define OPENING_BY_APPOINTMENT "1"
+
+/* Sets of hours by their owner. */
+#define HOURS_OF(column)                                                                           \
+    "INSERT INTO sets SELECT e.number, choice('walk-in|by-appointment|phone', h.kind),"            \
+    " iif(h.valid_from || h.valid_until = '', '',"                                                 \
+    "  h.valid_from || '/' || h.valid_until || ' ') || h.rule,"                                    \
+    " fact_until(h.verified_on, h.next_check, h.confidence, h.source_date, 0),"                    \
+    " h.valid_from || h.valid_until <> '', h.serial FROM in_hours h"                               \
+    " JOIN entries e ON e.number = h." column
+
+#define POINTS_OF(column)                                                                          \
+    "INSERT INTO entry_points SELECT e.number, c.serial FROM \"in_contact-points\" c"              \
+    " JOIN entries e ON e.number = c." column " ORDER BY e.number, c.serial"
 
 static const char *const statements[] = {
     /* Topics hang on the first level; colour and discretion come down from there. */
@@ -173,10 +299,6 @@ static const char *const statements[] = {
     "INSERT INTO first_topics SELECT l.serial, t.number, min(l.position) FROM in_lists l"
     " JOIN topics t ON t.number = l.value WHERE l.field = 'topics' GROUP BY l.serial",
 
-    /* The hours of an offer that has closed or that nobody has confirmed send nobody to a door. */
-    "INSERT INTO rules(hours) SELECT hours FROM offers WHERE hours <> ''"
-    " AND status NOT IN ('closed', 'unconfirmed') GROUP BY hours ORDER BY min(serial)",
-
     /* An offer without a place of its own has none: where its provider is, says nothing of it. */
     "INSERT INTO entries"
     " SELECT o.serial, o.entry_kind, t.number, k.serial,"
@@ -190,7 +312,7 @@ static const char *const statements[] = {
     " + attribute('here') * (coalesce(p.here, '') = 'yes')"
     " + coalesce((SELECT sum(DISTINCT attribute(value)) FROM in_lists"
     "   WHERE serial = o.serial AND field = 'audience'), 0),"
-    " o.languages, h.number, o.level_from, o.level_to,"
+    " o.languages, NULL, o.level_from, o.level_to,"
     " choice('|none|possible|needed|online', o.appointment), o.interpreter = 'yes',"
     " o.person, o.phone, o.email, o.website,"
     " coalesce(nullif(g.short, ''), g.name, ''), coalesce(g.name, ''), coalesce(g.phone, ''),"
@@ -198,14 +320,86 @@ static const char *const statements[] = {
     " coalesce(p.name, ''), coalesce(p.street, ''), coalesce(p.postcode, ''),"
     " coalesce(p.city, ''), coalesce(p.room, ''), coalesce(p.bus_stop, ''), p.floor,"
     " choice('|yes|partly|no', p.step_free),"
-    " o.source, o.attribution, o.source_date, o.verified_on"
-    " FROM offers o JOIN first_topics f ON f.entry = o.serial"
+    " o.source, o.attribution, o.source_date, o.verified_on, dial(o.phone),"
+    " first_day(o.valid_from), last_day(coalesce(nullif(o.valid_until, ''), o.end_date)),"
+    " NULL, NULL FROM offers o JOIN first_topics f ON f.entry = o.serial"
     " JOIN topics t ON t.number = f.topic"
     " LEFT JOIN in_kinds k ON k.serial = o.kind"
     " LEFT JOIN in_organisations g ON g.serial = o.organisation"
     " LEFT JOIN in_places p ON p.serial = o.place"
-    " LEFT JOIN rules h ON h.hours = o.hours AND o.status NOT IN ('closed', 'unconfirmed')"
     " ORDER BY o.serial",
+
+    "UPDATE entries SET successor = (SELECT o.successor FROM offers o WHERE o.serial = number)"
+    " WHERE number IN (SELECT serial FROM offers WHERE successor <> '')",
+    "UPDATE entries SET successor = NULL WHERE successor NOT IN (SELECT number FROM entries)",
+
+    /* A field that is doubted makes its row doubtful; hours that are doubted only themselves. */
+    "CREATE TEMP TABLE field_facts(entry, field, fact_until)",
+    "INSERT INTO field_facts SELECT e.number, p.field,"
+    " fact_until(p.verified_on, p.next_check, p.confidence, p.source_date, 0) FROM in_provenance p"
+    " JOIN rows_by_address a ON a.pack = p.pack AND a.address = p.row"
+    " JOIN entries e ON e.number = a.serial",
+    "UPDATE entries SET fact_until = (SELECT iif(count(f.fact_until) = count(*),"
+    "  min(entries.fact_until, min(f.fact_until)), NULL)"
+    "  FROM field_facts f WHERE f.entry = number AND f.field <> 'hours')"
+    " WHERE number IN (SELECT entry FROM field_facts WHERE field <> 'hours')",
+
+    /* Hours of a time of the year come behind those of the whole year. */
+    "CREATE TEMP TABLE sets(entry, kind, hours, fact_until, bounded, serial)",
+    HOURS_OF("service"),
+    HOURS_OF("contact"),
+    "INSERT INTO opening SELECT entry, kind, group_concat(hours, char(10)),"
+    " iif(count(fact_until) = count(*), min(fact_until), NULL) FROM"
+    " (SELECT * FROM sets ORDER BY entry, kind, bounded, serial) GROUP BY entry, kind",
+    /* What the offer's own line says, where the sheet of hours says nothing. */
+    "INSERT INTO opening SELECT e.number, " OPENING_BY_APPOINTMENT
+    " * (o.appointment = 'needed'), o.hours, e.fact_until"
+    " FROM entries e JOIN offers o ON o.serial = e.number WHERE o.hours <> '' AND NOT EXISTS"
+    " (SELECT 1 FROM opening x WHERE x.entry = e.number AND x.kind <= " OPENING_BY_APPOINTMENT
+    ") ORDER BY e.number",
+    /* Somebody answers at the provider's number, where that stands in for one of the offer's. */
+    "INSERT INTO sets SELECT e.number, choice('walk-in|by-appointment|phone', h.kind), h.rule,"
+    " fact_until(h.verified_on, h.next_check, h.confidence, h.source_date, 0), 0, h.serial"
+    " FROM entries e JOIN offers o ON o.serial = e.number"
+    " JOIN in_hours h ON h.organisation = o.organisation AND h.kind = 'phone'"
+    " WHERE e.phone = '' AND e.website = '' AND o.organisation <> ''"
+    " AND h.valid_from = '' AND h.valid_until = ''",
+    "INSERT OR IGNORE INTO opening SELECT entry, kind, hours, fact_until FROM sets"
+    " WHERE kind = choice('walk-in|by-appointment|phone', 'phone') ORDER BY entry, serial",
+    "UPDATE opening SET fact_until = min(fact_until, (SELECT fact_until FROM entries"
+    " WHERE number = entry))",
+    "UPDATE opening SET fact_until = (SELECT iif(count(f.fact_until) = count(*),"
+    "  min(opening.fact_until, min(f.fact_until)), NULL)"
+    "  FROM field_facts f WHERE f.entry = opening.entry AND f.field = 'hours')"
+    " WHERE entry IN (SELECT entry FROM field_facts WHERE field = 'hours')",
+    /* The hours of an offer that has closed or that nobody has confirmed send nobody to a door. */
+    "CREATE TEMP TABLE doors(entry INTEGER PRIMARY KEY, hours, fact_until)",
+    "INSERT INTO doors SELECT o.entry, o.hours, o.fact_until FROM opening o"
+    " JOIN entries e ON e.number = o.entry WHERE o.kind ="
+    " (SELECT min(kind) FROM opening WHERE entry = o.entry AND kind <= " OPENING_BY_APPOINTMENT ")"
+    " AND e.status NOT IN (choice('active|moving|closed', 'closed'),"
+    "  choice('active|moving|closed|unconfirmed', 'unconfirmed'))",
+    "INSERT INTO rules(hours) SELECT hours FROM doors GROUP BY hours ORDER BY min(entry)",
+    "CREATE INDEX temp.rules_in_doors ON doors(hours)",
+    "UPDATE entries SET (rule, hours_until) = (SELECT r.number, d.fact_until FROM doors d"
+    " JOIN rules r ON r.hours = d.hours WHERE d.entry = entries.number)"
+    " WHERE number IN (SELECT entry FROM doors)",
+
+    "INSERT INTO contact_points SELECT c.serial, c.person, c.phone, dial(c.phone), c.fax, c.email,"
+    " c.website, c.languages, c.hours, coalesce(p.street, ''), coalesce(p.room, ''), p.floor,"
+    " fact_until(c.verified_on, c.next_check, c.confidence, c.source_date, 0)"
+    " FROM \"in_contact-points\" c LEFT JOIN in_places p ON p.serial = c.place"
+    " ORDER BY c.serial",
+    POINTS_OF("service"),
+    POINTS_OF("school"),
+    POINTS_OF("course"),
+    POINTS_OF("contact"),
+    /* The provider's, where an offer has no way of its own to be reached. */
+    "INSERT OR IGNORE INTO entry_points SELECT e.number, c.serial FROM entries e"
+    " JOIN offers o ON o.serial = e.number JOIN \"in_contact-points\" c"
+    " ON c.organisation = o.organisation AND c.organisation <> ''"
+    " WHERE e.phone = '' AND e.email = '' AND e.website = '' AND NOT EXISTS"
+    " (SELECT 1 FROM entry_points x WHERE x.entry = e.number) ORDER BY e.number, c.serial",
 
     /* What a list is of, and within the list what comes before the name: compile/rank.h. */
     "CREATE TEMP TABLE members(owner INTEGER, entry INTEGER, area, PRIMARY KEY(owner, entry))"
@@ -224,8 +418,25 @@ static const char *const statements[] = {
     " JOIN in_lists l ON l.serial = e.number AND l.field = 'documents'"
     " JOIN in_documents d ON d.serial = l.value ORDER BY e.number, l.position",
 
+    "INSERT INTO events SELECT e.serial, t.number, e.start, e.\"end\", e.rrule,"
+    " coalesce(nullif(p.name, ''), p.street, '') ||"
+    " iif(coalesce(p.name, '') = '' OR p.street = '', '', ', ' || p.street),"
+    " t.discreet OR e.display = 'discreet',"
+    " fact_until(e.verified_on, e.next_check, e.confidence, e.source_date, 0) FROM in_events e"
+    " JOIN topics t ON t.number = e.topic"
+    " LEFT JOIN in_places p ON p.serial = e.place ORDER BY e.serial",
+    "INSERT INTO notices SELECT serial, priority = 'high', first_day(valid_from),"
+    " last_day(valid_until) FROM in_notices ORDER BY serial",
+
     "INSERT INTO emergency SELECT serial, pictogram, number, hours, languages,"
     " fact_until(verified_on, next_check, confidence, source_date, 1) FROM in_emergency"
+    " ORDER BY serial",
+
+    /* One that is doubted makes it doubtful what lies between the others; what is sure does not
+     * age. */
+    "INSERT INTO school_holidays SELECT serial, first_day(first_day), last_day(last_day)"
+    " FROM \"in_school-holidays\" WHERE NOT EXISTS (SELECT 1 FROM \"in_school-holidays\""
+    " WHERE fact_until(verified_on, next_check, confidence, source_date, 1) IS NULL)"
     " ORDER BY serial",
 
     "INSERT INTO guides SELECT g.serial, t.number, g.pictogram FROM in_guides g"
@@ -253,9 +464,13 @@ static const char *const statements[] = {
     ROWS_OF("schools", "number FROM entries"),
     ROWS_OF("courses", "number FROM entries"),
     ROWS_OF("contacts", "number FROM entries"),
+    ROWS_OF("contact-points", "point FROM entry_points"),
+    ROWS_OF("events", "number FROM events"),
+    ROWS_OF("notices", "number FROM notices"),
     ROWS_OF("emergency", "number FROM emergency"),
     ROWS_OF("guides", "number FROM guides"),
     ROWS_OF("steps", "number FROM steps"),
+    ROWS_OF("school-holidays", "number FROM school_holidays"),
     ROWS_OF("school-system", "number FROM stages"),
 
     "INSERT INTO former SELECT tbl, id, pack, new FROM replaced"
@@ -274,15 +489,6 @@ static const char *const statements[] = {
 
     "INSERT INTO strings SELECT x.language, s.id, x.state, x.text FROM in_strings s"
     " JOIN in_texts x ON x.owner = s.serial AND x.field = 'text' ORDER BY x.language, s.id",
-
-    /* Offered: no text of the user interface and no topic of the first level is missing. */
-    "INSERT OR IGNORE INTO in_languages(tag) VALUES('de')",
-    "INSERT INTO languages SELECT position, tag FROM in_languages l WHERE tag = 'de' OR ("
-    " NOT EXISTS (SELECT 1 FROM strings s WHERE s.language = 'de' AND NOT EXISTS"
-    "  (SELECT 1 FROM strings x WHERE x.language = l.tag AND x.id = s.id))"
-    " AND NOT EXISTS (SELECT 1 FROM topics t WHERE t.parent IS NULL AND NOT EXISTS"
-    "  (SELECT 1 FROM texts x WHERE x.owner = t.number AND x.field = 'name'"
-    "   AND x.language = l.tag))) ORDER BY position",
 };
 
 /* Texts of the user interface that belong to the place where it stands; a town's pack, coming after
@@ -341,8 +547,9 @@ bool merge_run(const struct incoming *incoming, struct error *error)
     sqlite3 *database = incoming->database;
     register_functions(database);
     bool done = replace_strings(database, error) && check_strings(database, error) &&
-                gather_offers(database, error);
+                gather_offers(database, error) && add_addresses(database, error);
     for (size_t i = 0; done && i < COUNT_OF(statements); i++)
         done = sql_run(database, statements[i], error);
-    return done && add_date(incoming, error);
+    return done && offer_languages(database, error) && add_details(database, error) &&
+           add_attributions(database, error) && add_date(incoming, error);
 }

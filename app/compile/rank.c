@@ -78,7 +78,8 @@ static bool write_lists(sqlite3 *database, const char *tag, struct error *error)
     sqlite3_stmt *insert = sql_query(database,
         "INSERT INTO lists SELECT ?1, m.owner,"
         " row_number() OVER (PARTITION BY m.owner ORDER BY m.area, k.rank), m.entry,"
-        " e.attributes | k.speaks, e.status = ?2, e.fact_until, e.rule"
+        " e.attributes | k.speaks, e.status = ?2, e.hours_until, e.rule,"
+        " e.valid_from, e.valid_until"
         " FROM members m JOIN entries e ON e.number = m.entry JOIN ranks k ON k.entry = m.entry",
         "si", tag, STATUS_CLOSED);
     sql_next(insert, &fault);

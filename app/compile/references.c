@@ -229,12 +229,12 @@ bool references_resolve(
     sqlite3 *database = incoming->database;
     bool done = sql_run(
         database, "CREATE TEMP TABLE replaced(old INTEGER PRIMARY KEY, new, tbl, id, pack)", error);
-    for (const char *const *name = incoming_tables; done && *name; name++)
-        if (model_column(model_table(*name), "replaces") >= 0)
-            done = replace_in(incoming, model_table(*name), may_replace, error);
-    for (const char *const *name = incoming_tables; done && *name; name++)
-        done = resolve_table(database, model_table(*name), error);
-    for (const char *const *name = incoming_tables; done && *name; name++)
-        done = forget_replaced(database, model_table(*name), error);
+    for (size_t i = 0; done && i < model_table_count; i++)
+        if (model_column(&model_tables[i], "replaces") >= 0)
+            done = replace_in(incoming, &model_tables[i], may_replace, error);
+    for (size_t i = 0; done && i < model_table_count; i++)
+        done = resolve_table(database, &model_tables[i], error);
+    for (size_t i = 0; done && i < model_table_count; i++)
+        done = forget_replaced(database, &model_tables[i], error);
     return done && check_levels(database, error);
 }

@@ -57,25 +57,38 @@ static const char *const queries[QUERY_COUNT] = {
         "nullif(?4, 'de')") " UNION ALL " TEXT_IN("'de'"),
     [QUERY_TOPICS] = TOPIC_COLUMNS "WHERE t.parent IS ?1 AND t.entries > 0 ORDER BY t.number",
     [QUERY_TOPIC] = TOPIC_COLUMNS "WHERE t.number = ?1",
-    [QUERY_LIST] = "SELECT entry, attributes, closed, fact_until, rule FROM lists"
-                   " WHERE language = ?1 AND owner = ?2 ORDER BY position",
+    [QUERY_LIST] = "SELECT entry, attributes, closed, hours_until, rule, valid_from, valid_until"
+                   " FROM lists WHERE language = ?1 AND owner = ?2 ORDER BY position",
     [QUERY_RULE] = "SELECT hours FROM rules WHERE number = ?1",
     [QUERY_ENTRY] = "SELECT e.number, " FULL_ID("r") ", e.kind, " FULL_ID(
         "t") ", e.pictogram, e.colour,"
              " e.discreet, e.fact_until, e.kind_row, e.provider, e.level_from,"
              " e.level_to, e.rule, e.status, e.attributes, e.languages,"
-             " e.postcode, e.city, h.hours,"
+             " e.postcode, e.city, e.valid_from, e.valid_until, e.hours_until,"
              " e.appointment, e.interpreter, e.person, e.phone, e.email,"
              " e.website, e.provider_name, e.provider_phone,"
              " e.provider_website, e.place_name, e.street,"
              " e.room, e.bus_stop, e.floor, e.steps, e.source, e.attribution,"
-             " e.source_date, e.verified_on FROM entries e"
-             " JOIN rows r ON r.number = e.number"
-             " JOIN rows t ON t.number = e.topic"
-             " LEFT JOIN rules h ON h.number = e.rule WHERE e.number = ?1",
+             " e.source_date, e.verified_on, e.phone_dial, " FULL_ID(
+                 "s") " FROM entries e"
+                      " JOIN rows r ON r.number = e.number"
+                      " JOIN rows t ON t.number = e.topic"
+                      " LEFT JOIN rows s ON s.number = e.successor WHERE e.number = ?1",
     [QUERY_DOCUMENTS] = "SELECT d.number, d.pictogram FROM entry_documents x"
                         " JOIN documents d ON d.number = x.document WHERE x.entry = ?1"
                         " ORDER BY x.position",
+    [QUERY_DETAILS] = "SELECT field, value FROM details WHERE entry = ?1",
+    [QUERY_OPENING] = "SELECT kind, hours, fact_until FROM opening WHERE entry = ?1 ORDER BY kind",
+    [QUERY_POINTS] = "SELECT c.number, c.person, c.phone, c.phone_dial, c.fax, c.email, c.website,"
+                     " c.languages, c.hours, c.street, c.room, c.floor, c.fact_until"
+                     " FROM entry_points x JOIN contact_points c ON c.number = x.point"
+                     " WHERE x.entry = ?1 ORDER BY c.number",
+    [QUERY_EVENTS] = "SELECT e.number, e.start, e.ends, e.rrule, e.place, e.discreet, e.fact_until"
+                     " FROM events e JOIN topics t ON t.number = e.topic"
+                     " WHERE ?1 IN (t.number, t.parent) ORDER BY e.number",
+    [QUERY_NOTICES] = "SELECT number, high FROM notices"
+                      " WHERE ?1 BETWEEN coalesce(valid_from, ?1) AND valid_until"
+                      " ORDER BY high DESC, number",
     [QUERY_EMERGENCY] =
         "SELECT e.number, " FULL_ID("r") ", e.pictogram, e.phone, e.hours,"
                                          " e.languages, e.fact_until FROM emergency e"
@@ -95,8 +108,10 @@ static const char *const queries[QUERY_COUNT] = {
                                    " LEFT JOIN rows t ON t.number = s.topic"
                                    " LEFT JOIN rows f ON f.number = s.first"
                                    " WHERE ?2 = 0 OR s.number = ?2 ORDER BY fits DESC, s.number",
-    [QUERY_ATTRIBUTIONS] = "SELECT attribution FROM entries WHERE attribution <> ''"
-                           " GROUP BY attribution ORDER BY count(*) DESC, attribution",
+    [QUERY_ATTRIBUTIONS] = "SELECT attribution || iif(licence = '', '', ' · ' || licence)"
+                           " FROM attributions ORDER BY rows DESC, attribution, licence",
+    [QUERY_SCHOOL_HOLIDAYS] =
+        "SELECT number, first_day, last_day FROM school_holidays ORDER BY first_day, number",
 };
 
 /* Opening */
@@ -228,6 +243,7 @@ static bool read_once(struct content *content, const char *path, struct error *e
 {
     if (!begin_transaction(content) || !read_date(content) || !read_languages(content))
         return refuse_damaged(path, error);
+    store_calendar(content);
     count_rules(content);
     return has_strings(content) ||
            error_set(error,

@@ -38,6 +38,13 @@ const char *const *content_languages(const struct content *content);
 /* The newest source, check or translation date of the installed packs: "as of". */
 struct civil content_date(const struct content *content);
 
+/* The school holidays of all packs, for as long as the content is open. */
+const struct hours_calendar *content_calendar(const struct content *content);
+
+/* The name of the school holidays that a day lies in; "" where there are none. */
+struct text content_school_holidays(
+    struct content *content, struct arena *arena, struct civil day, const char *language);
+
 /* A text of the user interface: "nav-back". An id that no pack has is a programming error. */
 struct text content_string(struct content *content, const char *id, const char *language);
 
@@ -92,6 +99,7 @@ struct content_card {
     const char *postcode, *city; /* of its place */
     const char *level_from, *level_to; /* of courses */
     struct hours_status open; /* unknown unless the hours may be shown */
+    struct civil starts; /* when it begins, if that is still to come; else year 0 */
     enum { STATUS_ACTIVE, STATUS_MOVING, STATUS_CLOSED, STATUS_UNCONFIRMED } status;
     unsigned attributes;
 };
@@ -144,15 +152,59 @@ enum appointment {
 
 enum { FLOOR_UNKNOWN = -1000 };
 
+enum opening_kind { OPENING_WALK_IN, OPENING_BY_APPOINTMENT, OPENING_PHONE };
+
+struct content_opening {
+    enum opening_kind kind;
+    const char *hours; /* for hours_parse_sets() */
+};
+
+/* Another person, number or address at which an entry, or its provider, is reached. */
+struct content_point {
+    struct text role; /* "" where the person or number says enough */
+    const char *person, *phone, *phone_dial, *fax, *email, *website;
+    const char *street, *room;
+    int floor; /* levels above ground, or FLOOR_UNKNOWN */
+    const char *const *languages;
+    const char *hours; /* when somebody answers; "" unless it may be shown */
+};
+
+enum { AGE_ANY = -1 };
+enum answer { ANSWER_UNKNOWN, ANSWER_YES, ANSWER_NO };
+
+/* Whom it is for, as far as a word of a sheet says so. */
+struct content_audience {
+    enum { AREA_ANY, AREA_CITY, AREA_REGION } area; /* where people must live */
+    enum { GENDER_ANY, GENDER_WOMEN, GENDER_MEN } gender;
+    int minimum_age, maximum_age; /* years, or AGE_ANY */
+    const char *const *residence; /* citizen, eu, title, asylum, tolerated; none: any */
+    bool institutions_only;
+};
+
 /* An entry with everything about it. */
 struct content_entry {
     struct content_card card;
-    struct text what, who, cost, schedule, childcare;
+    struct text what, who, cost, schedule, childcare, how_to_apply, registration;
+    struct content_audience audience;
+    const char *price; /* in euros, "16" or "12.50" */
+    const char *start_date, *end_date; /* of courses, as written */
+    const char *const *days; /* Mo … Su */
+    const char *const *times; /* morning, afternoon, evening */
+    int seats; /* 0: not stated */
+    bool online;
+    const char *district; /* of schools, as the next three */
+    enum answer all_day, newcomer_classes;
+    const char *const *home_languages; /* tags */
+    struct civil ends; /* the last day; year 0: without end */
+    const char *successor; /* the id of the entry that took its place; NULL: none */
     bool free, interpreter;
     enum appointment appointment;
-    const char *hours; /* the rule in OSM syntax; "" unless it may be shown */
+    const struct content_opening *openings; /* those that may be shown */
+    size_t opening_count;
+    const struct content_point *points;
+    size_t point_count;
     const char *provider_name, *provider_phone, *provider_website;
-    const char *person, *phone, *email, *website;
+    const char *person, *phone, *phone_dial, *email, *website;
     const char *place_name, *street, *room, *bus_stop;
     int floor; /* levels above ground, or FLOOR_UNKNOWN */
     bool here;
@@ -167,6 +219,34 @@ struct content_entry {
 /* NULL if there is no such entry. */
 const struct content_entry *content_entry(struct content *content, struct arena *arena,
     const char *id, const char *language, struct civil now);
+
+/* Something that takes place, at the next time that it does. */
+struct content_event {
+    struct text name, german, what;
+    struct civil start, end; /* `end` year 0: not stated */
+    bool whole_days; /* no time of day is stated */
+    bool discreet, fact;
+    const char *place; /* "" where nobody says */
+};
+
+struct content_events {
+    const struct content_event *list;
+    size_t count;
+};
+
+/* What takes place in a topic and the topics below it, or has not ended yet, within so many days;
+ * the nearest first. Nothing where the clock has stopped. */
+struct content_events content_events(struct content *content, struct arena *arena,
+    const char *topic, const char *language, struct civil now, int days);
+
+/* What everybody should know today; important ones first. */
+struct content_notices {
+    const struct text *list;
+    size_t count;
+};
+
+struct content_notices content_notices(
+    struct content *content, struct arena *arena, const char *language, struct civil now);
 
 struct content_emergency {
     const char *id, *pictogram, *number;

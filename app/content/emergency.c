@@ -3,14 +3,14 @@
 #include "content/store.h"
 #include "pack/sql.h"
 
-static void read_hours(
-    struct content_emergency *number, struct arena *arena, const char *rule, struct civil now)
+static void read_hours(struct content_emergency *number, const struct content *content,
+    struct arena *arena, const char *rule, struct civil now)
 {
     const struct hours *hours = number->fact && *rule ? hours_parse(arena, rule, NULL, NULL) : NULL;
     if (!hours)
         return;
-    number->open = hours_at(hours, now);
-    number->always = hours_always(hours);
+    number->open = hours_at(hours, content_calendar(content), now);
+    number->always = number->open.state == HOURS_OPEN && !number->open.change.year;
 }
 
 static struct content_emergency read_number(struct content *content, struct arena *arena,
@@ -28,7 +28,7 @@ static struct content_emergency read_number(struct content *content, struct aren
         .fact = store_fact(row, 6, now),
         .languages = store_list(arena, sql_text(row, 5)),
     };
-    read_hours(&number, arena, sql_text(row, 4), now);
+    read_hours(&number, content, arena, sql_text(row, 4), now);
     return number;
 }
 

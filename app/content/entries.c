@@ -26,7 +26,9 @@ enum {
     COLUMN_LANGUAGES,
     COLUMN_POSTCODE,
     COLUMN_CITY,
-    COLUMN_HOURS,
+    COLUMN_VALID_FROM,
+    COLUMN_VALID_UNTIL,
+    COLUMN_HOURS_UNTIL,
     COLUMN_APPOINTMENT,
     COLUMN_INTERPRETER,
     COLUMN_PERSON,
@@ -46,6 +48,8 @@ enum {
     COLUMN_ATTRIBUTION,
     COLUMN_SOURCE_DATE,
     COLUMN_VERIFIED_ON,
+    COLUMN_PHONE_DIAL,
+    COLUMN_SUCCESSOR,
 };
 
 struct visit {
@@ -67,11 +71,31 @@ static void read_words(const struct visit *visit, sqlite3_stmt *row, struct cont
     card->kind_name = store_text(visit->content, visit->arena, kind, "name", visit->language).text;
 }
 
+/* Whether any hours may be shown. Nobody is sent to a door by those of an offer that has closed,
+ * that has not begun or that nobody has confirmed. */
+static bool shows_hours(const struct content_card *card)
+{
+    return card->fact && !card->starts.year && card->status != STATUS_CLOSED &&
+           card->status != STATUS_UNCONFIRMED;
+}
+
+/* Before its first day an offer is announced; behind its last it is no more. */
+static void read_lifetime(sqlite3_stmt *row, struct civil now, struct content_card *card)
+{
+    sqlite3_int64 first = sqlite3_column_int64(row, COLUMN_VALID_FROM);
+    sqlite3_int64 last = sqlite3_column_int64(row, COLUMN_VALID_UNTIL);
+    if (first > civil_day(now))
+        card->starts = civil_from_day((long)first);
+    if (last && last < civil_day(now))
+        card->status = STATUS_CLOSED;
+}
+
 static void read_time(const struct visit *visit, sqlite3_stmt *row, struct content_card *card)
 {
     card->fact = store_fact(row, COLUMN_FACT_UNTIL, visit->now) &&
                  !store_clock_is_dead(visit->content, visit->now);
-    if (card->fact)
+    read_lifetime(row, visit->now, card);
+    if (shows_hours(card) && store_fact(row, COLUMN_HOURS_UNTIL, visit->now))
         card->open = store_open(visit->content, sqlite3_column_int64(row, COLUMN_RULE), visit->now);
     if (card->open.state == HOURS_OPEN)
         card->attributes |= ATTRIBUTE_OPEN_NOW;
@@ -133,6 +157,8 @@ static void read_texts(const struct visit *visit, sqlite3_stmt *row, struct cont
         {"cost", &entry->cost},
         {"schedule", &entry->schedule},
         {"childcare_text", &entry->childcare},
+        {"how_to_apply", &entry->how_to_apply},
+        {"registration", &entry->registration},
     };
     sqlite3_int64 number = sqlite3_column_int64(row, COLUMN_NUMBER);
     for (size_t i = 0; i < COUNT_OF(fields); i++)
@@ -148,6 +174,7 @@ static void read_names(struct arena *arena, sqlite3_stmt *row, struct content_en
     } names[] = {
         {COLUMN_PERSON, &entry->person},
         {COLUMN_PHONE, &entry->phone},
+        {COLUMN_PHONE_DIAL, &entry->phone_dial},
         {COLUMN_EMAIL, &entry->email},
         {COLUMN_WEBSITE, &entry->website},
         {COLUMN_PROVIDER_NAME, &entry->provider_name},
@@ -168,13 +195,15 @@ static void read_names(struct arena *arena, sqlite3_stmt *row, struct content_en
 
 static void read_rest(struct arena *arena, sqlite3_stmt *row, struct content_entry *entry)
 {
-    bool floor_known = sqlite3_column_type(row, COLUMN_FLOOR) == SQLITE_INTEGER;
-    entry->hours = entry->card.fact ? store_string(arena, row, COLUMN_HOURS) : "";
+    if (sqlite3_column_int64(row, COLUMN_VALID_UNTIL))
+        entry->ends = civil_from_day((long)sqlite3_column_int64(row, COLUMN_VALID_UNTIL));
+    if (*sql_text(row, COLUMN_SUCCESSOR))
+        entry->successor = store_string(arena, row, COLUMN_SUCCESSOR);
     entry->free = entry->card.attributes & ATTRIBUTE_FREE;
     entry->here = entry->card.attributes & ATTRIBUTE_HERE;
     entry->interpreter = sqlite3_column_int(row, COLUMN_INTERPRETER);
     entry->appointment = store_choice(row, COLUMN_APPOINTMENT, APPOINTMENT_ONLINE + 1);
-    entry->floor = floor_known ? sqlite3_column_int(row, COLUMN_FLOOR) : FLOOR_UNKNOWN;
+    entry->floor = store_floor(row, COLUMN_FLOOR);
     entry->languages = store_list(arena, sql_text(row, COLUMN_LANGUAGES));
     entry->steps = store_choice(row, COLUMN_STEPS, STEPS_ONLY + 1);
 }
@@ -212,5 +241,6 @@ const struct content_entry *content_entry(struct content *content, struct arena 
     read_names(arena, row, entry);
     read_rest(arena, row, entry);
     read_documents(&visit, number, entry);
+    store_page(content, arena, number, language, now, shows_hours(&entry->card), entry);
     return entry;
 }

@@ -1,305 +1,316 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A subset of OSM `opening_hours` (wiki.openstreetmap.org/wiki/Key:opening_hours/specification):
+/* The answers. The rules that name a day paint it one after the other, each minute belonging to
+ * the rule that painted it last; what is painted belongs to the day on which it begins, also past
+ * midnight. So Friday night's end stays, whatever Saturday's rule is.
  *
- *   sequence = rule {";" rule}      rule = "24/7" | [days] (times | "off" | "closed")
- *   days = day {"," day}            day = "PH" | weekday ["-" weekday]
- *   times = span {"," span}         span = HH:MM "-" HH:MM | HH:MM "+"
- *
- * The rules stay in a list, last one first: the first that names a day decides about it. Wall time
- * everywhere, so that the days on which the clocks change need no case of their own. */
+ * Where the calendar of school holidays knows nothing, a day is painted twice, as a holiday and as
+ * none; minutes on which the two differ are unknown, all others are sure. */
 #include "content/hours.h"
 
 #include "base/memory.h"
-#include "content/holiday.h"
+#include "content/hours_rule.h"
 
-#include <stdlib.h>
+#include <assert.h>
 #include <string.h>
 
 enum {
-    DAY = 24 * 60,
-    MONDAY_TO_SUNDAY = (1 << 7) - 1,
-    HOLIDAY = 1 << 7,
-    EVERY_DAY = MONDAY_TO_SUNDAY | HOLIDAY,
+    DAY = MINUTES_OF_DAY,
     DAYS_AHEAD = 366,
+    WEEK_AHEAD = 8,
+    /* Each stroke cuts twice at most; two hypotheses of a day and of the day before meet. */
+    PIECES_MOST = 4 * (2 * HOURS_SPANS_MOST + 2),
 };
 
-struct rule {
-    unsigned days; /* bit 0 Monday … bit 6 Sunday, HOLIDAY */
+/* From the end of the piece before. */
+struct piece {
+    int end;
+    const struct hours_rule *by; /* NULL: nobody says anything; that is closed too */
+};
+
+/* Two days from midnight on, in pieces. */
+struct canvas {
+    struct piece pieces[PIECES_MOST];
     size_t count;
-    struct hours_span spans[HOURS_SPANS_MOST];
-    const struct rule *earlier;
 };
 
-struct hours {
-    const struct rule *last;
-    bool names_holidays;
-};
+static const struct hours_rule unsure = {.state = HOURS_UNKNOWN};
 
-/* Reading */
-
-struct reader {
-    const char *rule, *at;
-    struct error *error;
-};
-
-static bool refuse(struct reader *reader, const char *right)
+static int start_of(const struct canvas *canvas, size_t piece)
 {
-    int column = (int)(reader->at - reader->rule), shown = (int)strnlen(reader->at, 12);
-    while (shown && ((unsigned char)reader->at[shown] & 0xC0) == 0x80)
-        shown--;
-    return error_set(
-        reader->error, "opening hours, at byte %d, \"%.*s\": %s", column, shown, reader->at, right);
+    return piece ? canvas->pieces[piece - 1].end : 0;
 }
 
-static void skip_spaces(struct reader *reader)
+static size_t piece_at(const struct canvas *canvas, int minute)
 {
-    while (*reader->at == ' ')
-        reader->at++;
+    size_t i = 0;
+    while (canvas->pieces[i].end <= minute)
+        i++;
+    return i;
 }
 
-static bool accept(struct reader *reader, const char *word)
+static enum hours_state state_of(const struct hours_rule *rule)
 {
-    size_t length = strlen(word);
-    if (strncmp(reader->at, word, length) != 0)
-        return false;
-    reader->at += length;
-    return true;
+    return rule ? rule->state : HOURS_CLOSED;
 }
 
-static bool is_digit(char c)
+static void clear(struct canvas *canvas)
 {
-    return c >= '0' && c <= '9';
+    canvas->pieces[0] = (struct piece){2 * DAY, NULL};
+    canvas->count = 1;
 }
 
-static const char *const weekdays[] = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
-
-/* Names people write instead; an answer that tells them beats one that only refuses. */
-static const struct {
-    const char *written, *right;
-} mistakes[] = {
-    {"Di", "Tuesday is written Tu"},
-    {"Mi", "Wednesday is written We"},
-    {"Do", "Thursday is written Th"},
-    {"So", "Sunday is written Su"},
-    {"SH", "school holidays are not supported; use days, PH and times"},
-    {"\"", "a remark is not part of the hours; put it into a text"},
-    {"geschlossen", "closed is written off"},
-    {"\xE2\x80\x93", "write a plain hyphen -"},
-    {"ab ", "an open end is written 17:00+"},
-    {"bis ", "write both times: 09:00-12:00"},
-};
-
-static bool refuse_word(struct reader *reader, const char *right)
+/* The piece that begins there; it is made to. */
+static size_t cut(struct canvas *canvas, int at)
 {
-    for (size_t i = 0; i < COUNT_OF(mistakes); i++)
-        if (strncmp(reader->at, mistakes[i].written, strlen(mistakes[i].written)) == 0)
-            return refuse(reader, mistakes[i].right);
-    return refuse(reader, right);
+    if (at == 2 * DAY)
+        return canvas->count;
+    size_t i = piece_at(canvas, at);
+    if (start_of(canvas, i) == at)
+        return i;
+    assert(canvas->count < PIECES_MOST);
+    memmove(
+        &canvas->pieces[i + 1], &canvas->pieces[i], (canvas->count++ - i) * sizeof *canvas->pieces);
+    canvas->pieces[i].end = at;
+    return i + 1;
 }
 
-static int read_weekday(struct reader *reader)
+static void stroke(struct canvas *canvas, const struct hours_rule *rule, int start, int end)
 {
-    for (int i = 0; i < 7; i++)
-        if (accept(reader, weekdays[i]))
-            return i;
-    return -1;
+    size_t from = cut(canvas, start), to = cut(canvas, end);
+    for (size_t i = from; i < to; i++)
+        if (rule->joint != JOINT_OTHERWISE || !canvas->pieces[i].by)
+            canvas->pieces[i].by = rule;
 }
 
-/* The range may run over the end of the week: Sa-Mo. */
-static bool read_days_of_range(struct reader *reader, int first, unsigned *days)
+/* Times that are closed take away and leave the rest; a whole day that is closed takes the night
+ * after it too. */
+static void paint_rule(struct canvas *canvas, const struct hours_rule *rule)
 {
-    int last = first;
-    if (accept(reader, "-")) {
-        last = read_weekday(reader);
-        if (last < 0)
-            return refuse_word(reader, "a weekday is missing: Mo Tu We Th Fr Sa Su");
-    }
-    *days |= 1u << last;
-    for (int day = first; day != last; day = (day + 1) % 7)
-        *days |= 1u << day;
-    return true;
+    bool whole_day_closed = rule->state == HOURS_CLOSED && !rule->time_count;
+    bool times_closed = rule->state == HOURS_CLOSED && rule->time_count;
+    if (whole_day_closed ? rule->joint != JOINT_OTHERWISE
+                         : rule->joint == JOINT_INSTEAD && !times_closed)
+        clear(canvas);
+    if (!rule->time_count)
+        stroke(canvas, rule, 0, DAY);
+    for (size_t i = 0; i < rule->time_count; i++)
+        stroke(canvas, rule, rule->times[i].start, rule->times[i].end);
 }
 
-static bool read_days(struct reader *reader, unsigned *days)
+/* Of the sets that hold on the day the last, or, for what is usual, the first. */
+static const struct hours_set *set_of(const struct hours *hours, long day, bool usual)
 {
-    do {
-        skip_spaces(reader);
-        if (accept(reader, "PH")) {
-            *days |= HOLIDAY;
+    const struct hours_set *found = NULL;
+    for (const struct hours_set *set = hours->sets; set; set = set->next)
+        if (day >= set->from && day <= set->until && !(found && usual))
+            found = set;
+    return found;
+}
+
+static void paint(
+    struct canvas *canvas, const struct hours *hours, const struct hours_date_seen *day)
+{
+    const struct hours_set *set = set_of(hours, civil_day(day->date), day->ordinary);
+    clear(canvas);
+    if (!set)
+        stroke(canvas, &unsure, 0, DAY);
+    for (const struct hours_rule *rule = set ? set->first : NULL; rule; rule = rule->next)
+        if (hours_rule_names(rule, day))
+            paint_rule(canvas, rule);
+}
+
+/* Lays `other`, which began `earlier` minutes before, over the canvas. */
+static void lay_over(struct canvas *canvas, const struct canvas *other, int earlier,
+    const struct hours_rule *(*choose)(const struct hours_rule *, const struct hours_rule *))
+{
+    int start = 0;
+    for (size_t i = 0; i < other->count; i++) {
+        int end = other->pieces[i].end - earlier;
+        if (end <= start)
             continue;
-        }
-        int first = read_weekday(reader);
-        if (first < 0)
-            return refuse_word(reader, "a day is missing: Mo Tu We Th Fr Sa Su or PH");
-        if (!read_days_of_range(reader, first, days))
-            return false;
-    } while (accept(reader, ","));
-    if (*reader->at && *reader->at != ' ')
-        return refuse_word(reader, "a space, then times or off, must follow the days");
-    return true;
-}
-
-static bool read_time(struct reader *reader, int *minutes)
-{
-    const char *at = reader->at;
-    if (!is_digit(at[0]))
-        return refuse_word(reader, "a time is missing: 09:00");
-    if (!is_digit(at[1]) || at[2] != ':' || !is_digit(at[3]) || !is_digit(at[4]) || is_digit(at[5]))
-        return refuse(reader, "a time has two digits, a colon and two digits: 09:00");
-    int hour = (at[0] - '0') * 10 + at[1] - '0', minute = (at[3] - '0') * 10 + at[4] - '0';
-    *minutes = hour * 60 + minute;
-    if (minute > 59 || *minutes > DAY)
-        return refuse(
-            reader, "times run from 00:00 to 24:00; past midnight is written 22:00-02:00");
-    reader->at += 5;
-    return true;
-}
-
-/* With an open end nobody says when it ends. Until midnight, then: later, the terminal would send
- * people to a dark house. */
-static bool read_span(struct reader *reader, struct hours_span *span)
-{
-    const char *start = reader->at;
-    if (!read_time(reader, &span->start))
-        return false;
-    span->end = DAY;
-    bool open_end = accept(reader, "+");
-    if (!open_end && !accept(reader, "-"))
-        return refuse_word(reader, "a hyphen and the time of closing are missing: 09:00-12:00");
-    if (!open_end && !read_time(reader, &span->end))
-        return false;
-    if (span->start < DAY && span->end != span->start) {
-        span->end += span->end < span->start ? DAY : 0;
-        return true;
+        size_t from = cut(canvas, start), to = cut(canvas, end);
+        for (size_t j = from; j < to; j++)
+            canvas->pieces[j].by = choose(other->pieces[i].by, canvas->pieces[j].by);
+        start = end;
     }
-    reader->at = start;
-    return refuse(reader, "it must end after it begins; the whole day is written 00:00-24:00");
 }
 
-static int by_start(const void *a, const void *b)
+static const struct hours_rule *where_they_agree(
+    const struct hours_rule *a, const struct hours_rule *b)
 {
-    const struct hours_span *first = a, *second = b;
-    return first->start != second->start ? first->start - second->start : first->end - second->end;
+    return state_of(a) == state_of(b) ? b : &unsure;
 }
 
-static bool read_times(struct reader *reader, struct rule *rule)
-{
-    do {
-        skip_spaces(reader);
-        if (rule->count == HOURS_SPANS_MOST)
-            return refuse(reader, "too many times for one day");
-        if (!read_span(reader, &rule->spans[rule->count]))
-            return false;
-        rule->count++;
-        skip_spaces(reader);
-    } while (accept(reader, ","));
-    qsort(rule->spans, rule->count, sizeof *rule->spans, by_start);
-    return true;
-}
+enum knowledge { NO_HOLIDAY, HOLIDAY, NOBODY_KNOWS };
 
-static bool read_rule(struct reader *reader, struct rule *rule)
+static enum knowledge school_holiday(const struct hours_calendar *calendar, long day)
 {
-    skip_spaces(reader);
-    rule->days = EVERY_DAY;
-    if (accept(reader, "24/7")) {
-        rule->spans[rule->count++] = (struct hours_span){0, DAY};
-        return true;
+    bool begun = false, over = true;
+    for (size_t i = 0; calendar && i < calendar->count; i++) {
+        const struct hours_holidays *school = &calendar->school[i];
+        if (day >= school->first && day <= school->last)
+            return HOLIDAY;
+        begun |= day > school->last;
+        over &= day > school->last;
     }
-    bool every_day = is_digit(*reader->at) || strncmp(reader->at, "off", 3) == 0 ||
-                     strncmp(reader->at, "closed", 6) == 0;
-    if (!every_day) {
-        rule->days = 0;
-        if (!read_days(reader, &rule->days))
-            return false;
-    }
-    skip_spaces(reader);
-    return accept(reader, "off") || accept(reader, "closed") || read_times(reader, rule);
+    return begun && !over ? NO_HOLIDAY : NOBODY_KNOWS;
 }
 
-static bool read_sequence(struct reader *reader, struct arena *arena, struct hours *hours)
+/* What begins on the day. */
+static void paint_day(struct canvas *canvas, const struct hours *hours,
+    const struct hours_calendar *calendar, struct hours_date_seen day)
 {
-    do {
-        struct rule *rule = arena_alloc(arena, sizeof *rule);
-        if (!read_rule(reader, rule))
-            return false;
-        rule->earlier = hours->last;
-        hours->last = rule;
-        hours->names_holidays |= (rule->days & HOLIDAY) && rule->days != EVERY_DAY;
-        skip_spaces(reader);
-    } while (accept(reader, ";"));
-    return !*reader->at || refuse_word(reader, "only ; and another rule may follow");
+    enum knowledge school =
+        hours->school ? school_holiday(calendar, civil_day(day.date)) : NO_HOLIDAY;
+    if (school == HOLIDAY)
+        day.holidays |= HOLIDAY_SCHOOL;
+    paint(canvas, hours, &day);
+    if (school != NOBODY_KNOWS)
+        return;
+    struct canvas holiday;
+    day.holidays |= HOLIDAY_SCHOOL;
+    paint(&holiday, hours, &day);
+    lay_over(canvas, &holiday, 0, where_they_agree);
 }
 
-const struct hours *hours_parse(
-    struct arena *arena, const char *rule, size_t *column, struct error *error)
+/* What comes from the night before, or what the day says; one that closes does so against rules
+ * that stand before it. */
+static const struct hours_rule *night_or_day(
+    const struct hours_rule *night, const struct hours_rule *day)
 {
-    struct reader reader = {rule, rule, error};
-    struct hours *hours = arena_alloc(arena, sizeof *hours);
-    if (read_sequence(&reader, arena, hours))
-        return hours;
-    if (column)
-        *column = (size_t)(reader.at - rule);
-    return NULL;
+    if (!night || !day)
+        return night ? night : day;
+    if (night->state == HOURS_CLOSED)
+        return night->number > day->number ? night : day;
+    return day->state == HOURS_OPEN ? day : night;
 }
 
-/* Answering */
-
-/* The last rule that names the day; a holiday is named by PH and by its weekday alike. */
-static const struct rule *rule_of_day(const struct hours *hours, long day)
+/* What a person meets on the day, from midnight to midnight. */
+static void paint_met(struct canvas *canvas, const struct hours *hours,
+    const struct hours_calendar *calendar, long day)
 {
-    struct civil date = civil_from_day(day);
-    unsigned names = 1u << civil_weekday(date);
-    if (hours->names_holidays && holiday_is(date))
-        names |= HOLIDAY;
-    for (const struct rule *rule = hours->last; rule; rule = rule->earlier)
-        if (rule->days & names)
-            return rule;
-    return NULL;
+    paint_day(canvas, hours, calendar, hours_see_day(day));
+    if (!hours->late)
+        return;
+    struct canvas before;
+    paint_day(&before, hours, calendar, hours_see_day(day - 1));
+    lay_over(canvas, &before, DAY, night_or_day);
 }
 
-size_t hours_of_day(
-    const struct hours *hours, struct civil day, struct hours_span spans[HOURS_SPANS_MOST])
+static struct civil civil_at(long day, int minute)
 {
-    const struct rule *rule = rule_of_day(hours, civil_day(day));
-    if (!rule)
-        return 0;
-    memcpy(spans, rule->spans, rule->count * sizeof *spans);
-    return rule->count;
-}
-
-static struct civil civil_at(long today, long minute)
-{
-    struct civil time = civil_from_day(today + minute / DAY);
-    time.hour = (int)(minute % DAY) / 60;
-    time.minute = (int)(minute % DAY) % 60;
+    struct civil time = civil_from_day(day);
+    time.hour = minute / 60;
+    time.minute = minute % 60;
     return time;
 }
 
-/* Minutes count from today's midnight. Walks the spans from yesterday's on (they may reach into
- * today) and joins those that touch, until one lies beyond `now`. */
-struct hours_status hours_at(const struct hours *hours, struct civil now)
+static struct hours_status status_of(const struct hours_rule *rule)
 {
-    long today = civil_day(now), minute = civil_minutes(now), open_until = 0;
-    for (long day = -1; day <= DAYS_AHEAD; day++) {
-        const struct rule *rule = rule_of_day(hours, today + day);
-        for (size_t i = 0; rule && i < rule->count; i++) {
-            long start = day * DAY + rule->spans[i].start, end = day * DAY + rule->spans[i].end;
-            if (open_until && start > open_until)
-                return (struct hours_status){HOURS_OPEN, civil_at(today, open_until)};
-            if (start > minute && !open_until)
-                return (struct hours_status){HOURS_CLOSED, civil_at(today, start)};
-            if (end > minute && end > open_until)
-                open_until = end;
-        }
+    struct hours_status status = {.state = state_of(rule)};
+    if (rule) {
+        status.remark = rule->remark;
+        status.by_appointment = rule->by_appointment;
     }
-    if (open_until && open_until <= DAYS_AHEAD * DAY)
-        return (struct hours_status){HOURS_OPEN, civil_at(today, open_until)};
-    return (struct hours_status){open_until ? HOURS_OPEN : HOURS_CLOSED, {0}};
+    return status;
 }
 
-/* A year from any day on has every weekday and every holiday. */
-bool hours_always(const struct hours *hours)
+/* Takes the next stretch into account; true once nothing more is to be learned. */
+static bool learn(struct hours_status *status, const struct hours_rule *rule, struct civil from)
 {
-    struct hours_status status = hours_at(hours, (struct civil){2026, 1, 1, 0, 0});
-    return status.state == HOURS_OPEN && status.change.year == 0;
+    enum hours_state state = state_of(rule);
+    if (state != status->state && !status->change.year)
+        status->change = from;
+    if (state == HOURS_OPEN && status->state != HOURS_OPEN)
+        status->opens = from;
+    return status->change.year && (status->state == HOURS_OPEN || status->opens.year);
+}
+
+struct hours_status hours_at(
+    const struct hours *hours, const struct hours_calendar *calendar, struct civil now)
+{
+    struct hours_status status = {0};
+    struct canvas canvas;
+    long today = civil_day(now), last = today + (hours->weekly ? WEEK_AHEAD : DAYS_AHEAD);
+    paint_met(&canvas, hours, calendar, today);
+    size_t i = piece_at(&canvas, civil_minutes(now));
+    status = status_of(canvas.pieces[i++].by);
+    for (long day = today; day <= last; paint_met(&canvas, hours, calendar, ++day), i = 0)
+        for (; i < canvas.count && start_of(&canvas, i) < DAY; i++)
+            if (learn(&status, canvas.pieces[i].by, civil_at(day, start_of(&canvas, i))))
+                return status;
+    return status;
+}
+
+static bool same_remark(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static bool continues(const struct hours_span *last, const struct hours_span *next)
+{
+    return last->end == next->start && last->state == next->state &&
+           same_remark(last->remark, next->remark);
+}
+
+static struct hours_day day_of(struct arena *arena, const struct canvas *canvas)
+{
+    struct hours_span *spans = arena_alloc(arena, canvas->count * sizeof *spans);
+    struct hours_day day = {.spans = spans};
+    for (size_t i = 0; i < canvas->count; i++) {
+        const struct hours_rule *rule = canvas->pieces[i].by;
+        int start = start_of(canvas, i);
+        struct hours_status status = status_of(rule);
+        struct hours_span span = {start, canvas->pieces[i].end, status.state, status.remark,
+            status.by_appointment, rule && !rule->time_count};
+        if (status.state == HOURS_CLOSED)
+            day.remark = day.remark ? day.remark : status.remark;
+        else if (day.count && continues(&spans[day.count - 1], &span))
+            spans[day.count - 1].end = span.end;
+        else
+            spans[day.count++] = span;
+    }
+    return day;
+}
+
+static bool differs(const struct hours_day *a, const struct hours_day *b)
+{
+    if (a->count != b->count)
+        return true;
+    for (size_t i = 0; i < a->count; i++)
+        if (a->spans[i].start != b->spans[i].start || a->spans[i].end != b->spans[i].end ||
+            a->spans[i].state != b->spans[i].state ||
+            !same_remark(a->spans[i].remark, b->spans[i].remark))
+            return true;
+    return false;
+}
+
+/* An unknown holiday is no exception: the screen would call every day one. */
+static bool is_exception(struct arena *arena, const struct hours *hours,
+    const struct hours_calendar *calendar, struct hours_date_seen day)
+{
+    struct canvas usual, canvas;
+    if (school_holiday(calendar, civil_day(day.date)) == HOLIDAY)
+        day.holidays |= HOLIDAY_SCHOOL;
+    paint(&canvas, hours, &day);
+    day.ordinary = true;
+    paint(&usual, hours, &day);
+    struct hours_day a = day_of(arena, &canvas), b = day_of(arena, &usual);
+    return differs(&a, &b);
+}
+
+struct hours_day hours_of_day(struct arena *arena, const struct hours *hours,
+    const struct hours_calendar *calendar, struct civil date)
+{
+    struct canvas canvas;
+    struct hours_date_seen seen = hours_see_day(civil_day(date));
+    paint_day(&canvas, hours, calendar, seen);
+    struct hours_day day = day_of(arena, &canvas);
+    day.exception = !hours->weekly && is_exception(arena, hours, calendar, seen);
+    return day;
+}
+
+bool hours_name_school_holidays(const struct hours *hours)
+{
+    return hours->school;
 }

@@ -10,7 +10,15 @@
 #include <string.h>
 
 /* In the order of QUERY_LIST in content.c. */
-enum { COLUMN_ENTRY, COLUMN_ATTRIBUTES, COLUMN_CLOSED, COLUMN_FACT_UNTIL, COLUMN_RULE };
+enum {
+    COLUMN_ENTRY,
+    COLUMN_ATTRIBUTES,
+    COLUMN_CLOSED,
+    COLUMN_HOURS_UNTIL,
+    COLUMN_RULE,
+    COLUMN_VALID_FROM,
+    COLUMN_VALID_UNTIL
+};
 
 struct found {
     struct content_listed listed;
@@ -38,10 +46,18 @@ static struct found read_one(
                               (unsigned)sqlite3_column_int(row, COLUMN_ATTRIBUTES)},
         sqlite3_column_int(row, COLUMN_CLOSED)};
     sqlite3_int64 rule = sqlite3_column_int64(row, COLUMN_RULE);
-    if (rule && !clock_is_dead && store_fact(row, COLUMN_FACT_UNTIL, now) &&
+    bool begun = sqlite3_column_int64(row, COLUMN_VALID_FROM) <= civil_day(now);
+    if (rule && begun && !clock_is_dead && store_fact(row, COLUMN_HOURS_UNTIL, now) &&
         store_open(content, rule, now).state == HOURS_OPEN)
         found.listed.attributes |= ATTRIBUTE_OPEN_NOW;
     return found;
+}
+
+/* Behind its last day an offer is no longer listed. */
+static bool is_over(sqlite3_stmt *row, struct civil now)
+{
+    sqlite3_int64 last = sqlite3_column_int64(row, COLUMN_VALID_UNTIL);
+    return last && last < civil_day(now);
 }
 
 static struct finds read_all(
@@ -51,7 +67,8 @@ static struct finds read_all(
     bool dead = store_clock_is_dead(content, now);
     sqlite3_stmt *row = store_query(content, QUERY_LIST, "sl", language, owner);
     while (sql_next(row, NULL))
-        add(&finds, read_one(content, row, now, dead));
+        if (!is_over(row, now))
+            add(&finds, read_one(content, row, now, dead));
     return finds;
 }
 

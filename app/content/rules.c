@@ -16,20 +16,20 @@ static void read_rule(struct content *content, sqlite3_int64 number, struct rule
     sqlite3_stmt *row = store_query(content, QUERY_RULE, "l", number);
     rule->read = true;
     if (sql_next(row, NULL))
-        rule->hours = hours_parse(content->arena, sql_text(row, 0), NULL, NULL);
+        rule->hours = hours_parse_sets(content->arena, sql_text(row, 0));
 }
 
 struct hours_status store_open(struct content *content, sqlite3_int64 number, struct civil now)
 {
     if (number < 1 || (size_t)number > content->rule_count)
-        return (struct hours_status){HOURS_UNKNOWN, {0}};
+        return (struct hours_status){.state = HOURS_UNKNOWN};
     if (!content->rules)
         content->rules = arena_alloc(content->arena, content->rule_count * sizeof *content->rules);
     struct rule *rule = &content->rules[number - 1];
     if (!rule->read)
         read_rule(content, number, rule);
     if (rule->hours && civil_compare(rule->asked, now) != 0) {
-        rule->status = hours_at(rule->hours, now);
+        rule->status = hours_at(rule->hours, content_calendar(content), now);
         rule->asked = now;
     }
     return rule->status;

@@ -20,12 +20,18 @@ enum query {
     QUERY_RULE,
     QUERY_ENTRY,
     QUERY_DOCUMENTS,
+    QUERY_DETAILS,
+    QUERY_OPENING,
+    QUERY_POINTS,
+    QUERY_EVENTS,
+    QUERY_NOTICES,
     QUERY_EMERGENCY,
     QUERY_GUIDES,
     QUERY_GUIDE,
     QUERY_STEPS,
     QUERY_STAGES,
     QUERY_ATTRIBUTIONS,
+    QUERY_SCHOOL_HOLIDAYS,
     QUERY_COUNT,
 };
 
@@ -49,12 +55,17 @@ struct content {
     struct arena *arena; /* until the content is closed */
     const char *const *languages;
     struct civil date;
+    struct hours_calendar calendar;
+    const sqlite3_int64 *calendar_rows; /* of its holidays */
     struct rule *rules; /* rule_count of them, by number from 1 on */
     size_t rule_count;
     struct known_list lists[LISTS_KNOWN]; /* the oldest is the next to be forgotten */
     size_t next_list;
     struct strings *strings; /* a list, one a language that was asked for */
 };
+
+/* The calendar, once. */
+void store_calendar(struct content *content);
 
 /* The prepared statement, reset and bound as in sql_query(). Do not finalize it. */
 sqlite3_stmt *store_query(struct content *content, enum query query, const char *types, ...);
@@ -97,5 +108,12 @@ bool store_clock_is_dead(const struct content *content, struct civil now);
 
 /* Whether a fact that holds until `column` (a day, or NULL) still holds. */
 bool store_fact(sqlite3_stmt *row, int column, struct civil now);
+
+/* What only the page of an entry tells. `plain`: its hours may be shown where they are facts. */
+void store_page(struct content *content, struct arena *arena, sqlite3_int64 number,
+    const char *language, struct civil now, bool plain, struct content_entry *entry);
+
+/* The floor in a column, FLOOR_UNKNOWN for NULL. */
+int store_floor(sqlite3_stmt *row, int column);
 
 #endif

@@ -19,11 +19,12 @@
 
 enum { LANGUAGES_MOST = 64, TEXT_MOST = 256 };
 
-static const char LRI[] = "\u2066", PDI[] = "\u2069", NBSP[] = "\u00A0", WORD_JOINER[] = "\u2060";
+static const char LRI[] = "\u2066", FSI[] = "\u2068", PDI[] = "\u2069", NBSP[] = "\u00A0",
+                  WORD_JOINER[] = "\u2060";
 
 struct formatters {
     const struct language *language;
-    UNumberFormat *numbers;
+    UNumberFormat *numbers, *money;
     UDateFormat *day, *month, *year, *weekday_short, *weekday_long;
     ULocaleDisplayNames *names;
     UCollator *collator;
@@ -157,6 +158,12 @@ const char *format_fill(
     return kept;
 }
 
+/* A number amid letters that run from right to left. */
+static const char *isolate_in(struct arena *arena, const struct formatters *f, const char *written)
+{
+    return f->language->right_to_left ? arena_printf(arena, "%s%s%s", LRI, written, PDI) : written;
+}
+
 const char *format_number(struct arena *arena, const char *tag, long number)
 {
     struct formatters *f = formatters_of(tag);
@@ -167,7 +174,23 @@ const char *format_number(struct arena *arena, const char *tag, long number)
     int length = unum_formatInt64(f->numbers, number, units, TEXT_MOST, NULL, &status);
     assert(U_SUCCESS(status));
     const char *written = to_utf8(arena, units, length);
-    return f->language->right_to_left ? arena_printf(arena, "%s%s%s", LRI, written, PDI) : written;
+    return isolate_in(arena, f, written);
+}
+
+const char *format_money(struct arena *arena, const char *tag, const char *euros)
+{
+    struct formatters *f = formatters_of(tag);
+    UErrorCode status = U_ZERO_ERROR;
+    UChar units[TEXT_MOST];
+    double amount = strtod(euros, NULL);
+    if (!f->money)
+        f->money = unum_open(UNUM_CURRENCY, NULL, 0, locale_of(f), NULL, &status);
+    assert(U_SUCCESS(status));
+    unum_setAttribute(f->money, UNUM_FRACTION_DIGITS, amount > (double)(long)amount ? 2 : 0);
+    int length =
+        unum_formatDoubleCurrency(f->money, amount, u"EUR", units, TEXT_MOST, NULL, &status);
+    assert(U_SUCCESS(status));
+    return isolate_in(arena, f, to_utf8(arena, units, length));
 }
 
 static const char *format_with(struct arena *arena, UDateFormat *dates, struct civil time)
@@ -253,10 +276,14 @@ const char *format_span(struct arena *arena, int start, int end)
 
 const char *format_join(struct arena *arena, const char *a, const char *b)
 {
-    static const char FSI[] = "\u2068";
     if (!*a || !*b)
         return arena_string(arena, *a ? a : b);
     return arena_printf(arena, "%s%s%s%s· %s%s%s", FSI, a, PDI, NBSP, FSI, b, PDI);
+}
+
+const char *format_range(struct arena *arena, const char *a, const char *b)
+{
+    return arena_printf(arena, "%s%s%s%s– %s%s%s", FSI, a, PDI, NBSP, FSI, b, PDI);
 }
 
 const char *format_capital(struct arena *arena, const char *tag, const char *string)

@@ -17,6 +17,9 @@ const char *format_fill(
 /* With the language's digits (Persian prose has its own). */
 const char *format_number(struct arena *arena, const char *tag, long number);
 
+/* Euros, given as "16" or "12.50". */
+const char *format_money(struct arena *arena, const char *tag, const char *euros);
+
 /* "23. November 2026" / "November 2026" / "2026" for a date given as "2026-11-23", "2026-11",
  * "2026"; in the Gregorian calendar everywhere. */
 const char *format_date(struct arena *arena, const char *tag, const char *date);
@@ -40,6 +43,9 @@ const char *format_isolate(struct arena *arena, const char *string, int breakabl
 /* "a · b": two pieces of any direction side by side, neither of which changes the other's order;
  * no line begins with the dot. Where one is empty, the other. */
 const char *format_join(struct arena *arena, const char *a, const char *b);
+
+/* "a – b": from one to the other, likewise. */
+const char *format_range(struct arena *arena, const char *a, const char *b);
 
 /* As it stands at the beginning of a line: the first letter a capital, in scripts that have them.
  */

@@ -11,6 +11,8 @@ static const char LEVEL[] = "A0|A1|A2|B1|B2|C1|C2";
 static const char AUDIENCE[] = "women|children|youth|families";
 static const char YES_NO[] = "yes|no";
 static const char RESIDENCE[] = "citizen|eu|title|asylum|tolerated";
+/* SPDX identifiers of the licences that content from elsewhere may have. */
+static const char LICENCE[] = "CC0-1.0|CC-BY-4.0|CC-BY-SA-4.0|DL-DE-BY-2.0|DL-DE-ZERO-2.0|ODbL-1.0";
 static const char WEEKDAYS[] = "Mo|Tu|We|Th|Fr|Sa|Su"; /* as in opening hours */
 
 /* Where a row's facts come from; every table of facts ends with these. */
@@ -19,6 +21,7 @@ static const char WEEKDAYS[] = "Mo|Tu|We|Th|Fr|Sa|Su"; /* as in opening hours */
         {"source_date", COLUMN_DATE, 0, NULL, 0},                                                  \
         {"confidence", COLUMN_CHOICE, REQUIRED, CONFIDENCE, 0},                                    \
         {"verified_on", COLUMN_DATE, 0, NULL, 0}, {"next_check", COLUMN_DATE, 0, NULL, 0},         \
+        {"licence", COLUMN_CHOICE, 0, LICENCE, 0},                                                 \
     {                                                                                              \
         "attribution", COLUMN_NAME, 0, NULL, 0                                                     \
     }
@@ -75,6 +78,7 @@ static const struct column organisations[] = {
     {"name", COLUMN_NAME, REQUIRED, NULL, 0},
     {"short", COLUMN_NAME, 0, NULL, 0},
     {"kind", COLUMN_NAME, 0, NULL, 0},
+    {"parent", COLUMN_REFERENCE, 0, "organisations", 0}, /* whose department it is */
     {"place", COLUMN_REFERENCE, 0, "places", 0},
     {"phone", COLUMN_PHONE, 0, NULL, 0},
     {"email", COLUMN_EMAIL, 0, NULL, 0},
@@ -94,6 +98,7 @@ static const struct column services[] = {
     {"who", COLUMN_TEXT, 0, NULL, 200},
     {"audience", COLUMN_CHOICE, LIST, AUDIENCE, 0},
     {"free", COLUMN_CHOICE, 0, YES_NO, 0},
+    {"price", COLUMN_DECIMAL, 0, NULL, 0}, /* in euros */
     {"cost", COLUMN_TEXT, 0, NULL, 100},
     {"hours", COLUMN_HOURS, 0, NULL, 0},
     {"appointment", COLUMN_CHOICE, 0, "none|possible|needed|online", 0},
@@ -194,6 +199,39 @@ static const struct column hours[] = {
     PROVENANCE,
 };
 
+/* Another person, number or address at which something is reached (HSDS: contact, phone). */
+static const struct column contact_points[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"service", COLUMN_REFERENCE, WITHIN, "services", 0},
+    {"school", COLUMN_REFERENCE, WITHIN, "schools", 0},
+    {"course", COLUMN_REFERENCE, WITHIN, "courses", 0},
+    {"contact", COLUMN_REFERENCE, WITHIN, "contacts", 0},
+    {"organisation", COLUMN_REFERENCE, WITHIN, "organisations", 0},
+    {"role", COLUMN_TEXT, 0, NULL, 60}, /* what for, or who it is */
+    {"person", COLUMN_NAME, 0, NULL, 0},
+    {"phone", COLUMN_PHONE, 0, NULL, 0},
+    {"fax", COLUMN_PHONE, 0, NULL, 0},
+    {"email", COLUMN_EMAIL, 0, NULL, 0},
+    {"website", COLUMN_URL, 0, NULL, 0},
+    {"place", COLUMN_REFERENCE, 0, "places", 0}, /* whose floor and room are said */
+    {"languages", COLUMN_LANGUAGE, LIST, NULL, 0},
+    {"hours", COLUMN_HOURS, 0, NULL, 0}, /* when somebody answers */
+    PROVENANCE,
+};
+
+/* What is known of one field of a row better, or worse, than of the rest of it. */
+static const struct column provenance[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"row", COLUMN_ROW, REQUIRED, NULL, 0},
+    {"field", COLUMN_NAME, REQUIRED, NULL, 0}, /* a column of the row's table */
+    {"note", COLUMN_NOTE, 0, NULL, 0},
+    {"source", COLUMN_NAME, 0, NULL, 0},
+    {"source_date", COLUMN_DATE, 0, NULL, 0},
+    {"confidence", COLUMN_CHOICE, REQUIRED, CONFIDENCE, 0},
+    {"verified_on", COLUMN_DATE, 0, NULL, 0},
+    {"next_check", COLUMN_DATE, 0, NULL, 0},
+};
+
 static const struct column events[] = {
     {"id", COLUMN_ID, REQUIRED, NULL, 0},
     {"organisation", COLUMN_REFERENCE, REQUIRED, "organisations", 0},
@@ -266,6 +304,14 @@ static const struct column school_system[] = {
     {"first", COLUMN_REFERENCE, 0, "services", 0}, /* where families who are new here begin */
 };
 
+static const struct column school_holidays[] = {
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
+    {"first_day", COLUMN_DATE, REQUIRED, NULL, 0},
+    {"last_day", COLUMN_DATE, REQUIRED, NULL, 0},
+    PROVENANCE,
+};
+
 #define TABLE(name, columns)                                                                       \
     {                                                                                              \
         name, columns, COUNT_OF(columns)                                                           \
@@ -283,6 +329,7 @@ const struct table model_tables[] = {
     TABLE("courses", courses),
     TABLE("contacts", contacts),
     TABLE("hours", hours),
+    TABLE("contact-points", contact_points),
     TABLE("events", events),
     TABLE("notices", notices),
     TABLE("phrases", phrases),
@@ -290,6 +337,8 @@ const struct table model_tables[] = {
     TABLE("guides", guides),
     TABLE("steps", steps),
     TABLE("school-system", school_system),
+    TABLE("school-holidays", school_holidays),
+    TABLE("provenance", provenance),
 };
 const size_t model_table_count = COUNT_OF(model_tables);
 
@@ -328,6 +377,11 @@ int model_column(const struct table *table, const char *name)
         if (strcmp(table->columns[i].name, name) == 0)
             return (int)i;
     return -1;
+}
+
+bool model_is_translated(const struct column *column)
+{
+    return column->type == COLUMN_TEXT;
 }
 
 bool model_in_pack(const char *display)

@@ -16,6 +16,7 @@ enum column_type {
     COLUMN_REFERENCE, /* an id of the table `of` in the same pack, or the address of a row of it in
                        * a pack before: "aachen:topics/sprache" */
     COLUMN_ADDRESS, /* of a row of the table `of` in a pack before; this one takes its place */
+    COLUMN_ROW, /* any row of the same pack: table/id */
     COLUMN_CHOICE, /* one of the words in `of`, separated by | */
     COLUMN_INTEGER,
     COLUMN_DECIMAL,
@@ -42,7 +43,7 @@ struct column {
     const char *name;
     enum column_type type;
     unsigned flags;
-    const char *of; /* COLUMN_REFERENCE: table; COLUMN_CHOICE: words */
+    const char *of; /* COLUMN_REFERENCE, COLUMN_ADDRESS: table; COLUMN_CHOICE: words */
     unsigned longest; /* code points after which a text is too long for its place; 0: any */
 };
 
@@ -66,6 +67,9 @@ bool model_is_name(const struct column *column);
 
 /* The index of a column; -1: no such column. */
 int model_column(const struct table *table, const char *name);
+
+/* Whether its cells are German texts that are translated: stored under texts, not in the row. */
+bool model_is_translated(const struct column *column);
 
 /* Whether a row with this `display` may be in a pack (CONTRACT, "Truth on the screen"). */
 bool model_in_pack(const char *display);

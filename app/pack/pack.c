@@ -25,7 +25,7 @@ enum {
 
 static bool stored_in_row(const struct column *column)
 {
-    return column->type != COLUMN_ID && column->type != COLUMN_TEXT && column->type != COLUMN_NOTE;
+    return column->type != COLUMN_ID && !model_is_translated(column) && column->type != COLUMN_NOTE;
 }
 
 static void add_table(struct strbuf *sql, const struct table *table)

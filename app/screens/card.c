@@ -48,8 +48,12 @@ static struct remarks remarks_of(const struct screen *screen, const struct conte
             screen_string(
                 screen, card->status == STATUS_CLOSED ? "status-closed" : "status-moving"),
             theme->closed);
-    remark(screen, &remarks, "schedule", status_string(screen, card->open),
-        card->open.state == HOURS_OPEN ? theme->open : theme->closed);
+    if (card->starts.year)
+        remark(
+            screen, &remarks, "event", day_string(screen, "starts-on", card->starts), theme->note);
+    const uint32_t inks[] = {
+        [HOURS_UNKNOWN] = 0, [HOURS_OPEN] = theme->open, [HOURS_CLOSED] = theme->closed};
+    remark(screen, &remarks, "schedule", status_string(screen, card->open), inks[card->open.state]);
     remark(screen, &remarks, "signal_cellular_alt", levels(screen, card), 0);
     for (size_t i = 0; i < COUNT_OF(told); i++)
         if (card->attributes & told[i].attribute)

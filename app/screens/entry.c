@@ -7,12 +7,36 @@
 
 enum { RELATED_MOST = 3 };
 
-static void add_notice(struct screen *screen, const char *pictogram, const char *string, bool good)
+enum tone { TONE_GOOD, TONE_BAD, TONE_NOTE };
+
+static void add_notice(
+    struct screen *screen, const char *pictogram, const char *string, enum tone tone)
 {
     const struct theme *theme = screen->scene->theme;
-    part_notice(&screen->page, pictogram, string, screen->language,
-        good ? theme->open : theme->closed, good ? theme->open_ground : theme->closed_ground);
+    const uint32_t inks[] = {theme->open, theme->closed, theme->note};
+    const uint32_t grounds[] = {theme->open_ground, theme->closed_ground, theme->note_ground};
+    part_notice(&screen->page, pictogram, string, screen->language, inks[tone], grounds[tone]);
     column_gap(&screen->page, screen->scene->metrics.padding);
+}
+
+/* From when and until when there is such an offer, and what comes after it. */
+static void add_lifetime(struct screen *screen, const struct content_entry *entry)
+{
+    bool over = entry->card.status == STATUS_CLOSED;
+    if (entry->card.starts.year)
+        add_notice(screen, "event", day_string(screen, "starts-on", entry->card.starts), TONE_NOTE);
+    if (entry->ends.year && !over && !entry->end_date[0])
+        add_notice(screen, "event_busy", day_string(screen, "valid-until", entry->ends), TONE_NOTE);
+    const struct content_entry *successor =
+        entry->successor ? content_entry(screen->content, screen->arena, entry->successor,
+                               screen->language, screen->now)
+                         : NULL;
+    if (!successor)
+        return;
+    part_heading(&screen->page, screen_words(screen, "successor"));
+    column_gap(&screen->page, screen->scene->metrics.padding);
+    part_entry(screen, &screen->page, &successor->card);
+    column_gap(&screen->page, screen->scene->metrics.gap);
 }
 
 /* Whether it still exists, and whether it is open. */
@@ -24,10 +48,10 @@ static void add_status(struct screen *screen, const struct content_card *card)
         [STATUS_UNCONFIRMED] = "status-unconfirmed",
     };
     if (card->status != STATUS_ACTIVE)
-        add_notice(screen, "warning", screen_string(screen, strings[card->status]), false);
+        add_notice(screen, "warning", screen_string(screen, strings[card->status]), TONE_BAD);
     const char *open = status_string(screen, card->open);
     if (open && card->status != STATUS_CLOSED)
-        add_notice(screen, "schedule", open, card->open.state == HOURS_OPEN);
+        add_notice(screen, "schedule", open, card->open.state == HOURS_OPEN ? TONE_GOOD : TONE_BAD);
 }
 
 static void add_appointment(const struct facts *facts, struct column *column)
@@ -49,16 +73,27 @@ static void add_what(const struct facts *facts, struct column *column)
 {
     const struct content_entry *e = facts->entry;
     fact_text(facts, column, "info", "what-you-get", e->what);
-    fact_text(facts, column, "groups", "for-whom", e->who);
-    fact_text(facts, column, "schedule", "course-times", e->schedule);
-    if (e->free)
-        fact_sentence(facts, column, "free", "free");
-    else
-        fact_text(facts, column, "euro", "cost", e->cost);
+    fact_audience(facts, column);
+    fact_course(facts, column);
+    fact_school(facts, column);
+    fact_cost(facts, column);
     fact_text(facts, column, "child_care", "childcare", e->childcare);
+    fact_text(facts, column, "checklist_rtl", "how-it-works", e->how_to_apply);
     add_appointment(facts, column);
     fact_languages(facts, column);
     fact_documents(facts, column);
+}
+
+static void add_openings(const struct facts *facts, struct column *column)
+{
+    static const char *const captions[] = {
+        [OPENING_WALK_IN] = "opening-hours",
+        [OPENING_BY_APPOINTMENT] = "hours-appointment",
+        [OPENING_PHONE] = "phone-hours",
+    };
+    for (size_t i = 0; i < facts->entry->opening_count; i++)
+        fact_week(facts, column, captions[facts->entry->openings[i].kind],
+            facts->entry->openings[i].hours);
 }
 
 static void add_where(const struct facts *facts, struct column *column)
@@ -71,7 +106,7 @@ static void add_where(const struct facts *facts, struct column *column)
         [STEPS_ONLY] = {"stairs", "not-step-free"},
     };
     const struct content_entry *e = facts->entry;
-    fact_week(facts, column);
+    add_openings(facts, column);
     if (e->here)
         fact_sentence(facts, column, "location_on", "in-this-building");
     fact_address(facts, column);
@@ -89,6 +124,7 @@ static void add_reach(const struct facts *facts, struct column *column)
     fact_name(facts, column, "phone", "phone", own ? e->phone : e->provider_phone, false);
     fact_name(facts, column, "mail", "email", e->email, false);
     fact_website(facts, column, own ? e->website : e->provider_website);
+    fact_points(facts, column);
     fact_name(facts, column, "business", "provider", e->provider_name, true);
     fact_source(facts, column);
 }
@@ -124,8 +160,8 @@ static void add_related(struct screen *screen, const struct content_card *card)
 static void add_trust(struct screen *screen, const struct content_entry *entry)
 {
     struct trust trust = {.ask = !entry->card.fact};
-    const struct text texts[] = {
-        entry->what, entry->who, entry->cost, entry->schedule, entry->childcare, entry->card.name};
+    const struct text texts[] = {entry->what, entry->who, entry->cost, entry->schedule,
+        entry->childcare, entry->how_to_apply, entry->registration, entry->card.name};
     /* the names of schools are German everywhere */
     size_t count = sizeof texts / sizeof texts[0] - (entry->card.kind == ENTRY_SCHOOL);
     for (size_t i = 0; i < count; i++)
@@ -160,6 +196,7 @@ void entry_build(struct screen *screen)
     struct facts facts = {screen, entry, card->discreet ? screen->scene->theme->discreet : colour};
     part_head(screen, card->pictogram, words_of(card->name, card->german), colour, card->discreet);
     add_status(screen, card);
+    add_lifetime(screen, entry);
     add_trust(screen, entry);
     add_facts(screen, &facts);
     add_related(screen, card);

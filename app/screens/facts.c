@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-static struct section begin_fact(
+struct section fact_begin(
     const struct facts *facts, struct column *column, const char *pictogram, const char *caption)
 {
     struct scene *scene = facts->screen->scene;
@@ -17,7 +17,7 @@ static struct section begin_fact(
     return section;
 }
 
-static void end_fact(struct section *section)
+void fact_end(struct section *section)
 {
     section_end(section);
     column_gap(section->outer, section->inner.scene->metrics.gap);
@@ -28,10 +28,10 @@ void fact_text(const struct facts *facts, struct column *column, const char *pic
 {
     if (!text.string[0])
         return;
-    struct section section = begin_fact(facts, column, pictogram, caption);
+    struct section section = fact_begin(facts, column, pictogram, caption);
     part_text(&section.inner, format_capital(facts->screen->arena, text.language, text.string),
         text.language, TYPE_BODY, facts->screen->scene->theme->ink);
-    end_fact(&section);
+    fact_end(&section);
 }
 
 void fact_name(const struct facts *facts, struct column *column, const char *pictogram,
@@ -43,7 +43,7 @@ void fact_name(const struct facts *facts, struct column *column, const char *pic
     fact_text(facts, column, pictogram, caption, (struct text){isolated, "de", TEXT_REVIEWED});
 }
 
-void fact_website(const struct facts *facts, struct column *column, const char *url)
+const char *fact_host(struct arena *arena, const char *url)
 {
     static const char *const schemes[] = {"https://", "http://"};
     for (size_t i = 0; i < COUNT_OF(schemes); i++)
@@ -51,8 +51,35 @@ void fact_website(const struct facts *facts, struct column *column, const char *
             url += strlen(schemes[i]);
     size_t length = strlen(url);
     bool slash = length && url[length - 1] == '/';
-    fact_name(facts, column, "public", "website",
-        arena_substring(facts->screen->arena, url, length - slash), false);
+    return arena_substring(arena, url, length - slash);
+}
+
+void fact_website(const struct facts *facts, struct column *column, const char *url)
+{
+    fact_name(facts, column, "public", "website", fact_host(facts->screen->arena, url), false);
+}
+
+void fact_line(
+    const struct facts *facts, struct column *column, const char *pictogram, const char *string)
+{
+    struct section section = section_begin(column, pictogram, facts->colour);
+    part_text(&section.inner, string, facts->screen->language, TYPE_BODY,
+        facts->screen->scene->theme->ink);
+    fact_end(&section);
+}
+
+void fact_cost(const struct facts *facts, struct column *column)
+{
+    const struct content_entry *e = facts->entry;
+    struct screen *screen = facts->screen;
+    if (e->free && !e->cost.string[0])
+        fact_sentence(facts, column, "free", "free");
+    else if (e->price[0] && !e->cost.string[0])
+        fact_text(facts, column, "euro", "cost",
+            (struct text){format_money(screen->arena, screen->language, e->price), screen->language,
+                TEXT_REVIEWED});
+    else
+        fact_text(facts, column, e->free ? "free" : "euro", "cost", e->cost);
 }
 
 void fact_sentence(
@@ -62,74 +89,7 @@ void fact_sentence(
     struct section section = section_begin(column, pictogram, facts->colour);
     part_words(
         &section.inner, screen_words(facts->screen, string), TYPE_BODY, theme->ink, theme->quiet);
-    end_fact(&section);
-}
-
-static const char *spans_of(const struct facts *facts, const struct hours *hours, struct civil day)
-{
-    struct hours_span spans[HOURS_SPANS_MOST];
-    size_t count = hours_of_day(hours, day, spans);
-    const char *string = "";
-    for (size_t i = 0; i < count; i++)
-        string = arena_printf(facts->screen->arena, "%s%s%s", string, i ? "\n" : "",
-            format_span(facts->screen->arena, spans[i].start, spans[i].end));
-    return string;
-}
-
-static void add_day(const struct facts *facts, struct column *column, const struct hours *hours,
-    struct civil day, bool marked)
-{
-    struct screen *screen = facts->screen;
-    const struct theme *theme = screen->scene->theme;
-    int padding = screen->scene->metrics.padding;
-    enum type type = marked ? TYPE_BOLD : TYPE_BODY;
-    struct surface row =
-        surface_begin(column, marked ? theme->open_ground : theme->card, padding / 2, padding / 2);
-    int half = row.inner.width / 2;
-    bool beneath = half < 7 * screen->scene->metrics.body; /* large text on a phone */
-    struct column name =
-        column_inset(&row.inner, padding / 2, beneath ? 0 : row.inner.width - half);
-    struct column times = column_inset(&row.inner, beneath ? padding / 2 : half, 0);
-    const char *weekday =
-        format_weekday(screen->arena, screen->language, civil_weekday(day), WEEKDAY_LONG);
-    const char *spans = spans_of(facts, hours, day);
-    part_text(&name, format_capital(screen->arena, screen->language, weekday), screen->language,
-        type, theme->ink);
-    if (beneath)
-        times.y = name.y;
-    if (*spans)
-        part_text(&times, spans, screen->language, type, theme->ink);
-    else
-        part_text(
-            &times, screen_string(screen, "closed"), screen->language, TYPE_BODY, theme->quiet);
-    row.inner.y = name.y > times.y ? name.y : times.y;
-    surface_end(&row);
-    column_gap(column, padding / 4);
-}
-
-/* Today; but after midnight still the day before, while what began then has not ended. */
-static long day_in_force(const struct hours *hours, struct civil now)
-{
-    struct hours_span spans[HOURS_SPANS_MOST];
-    long today = civil_day(now);
-    size_t count = hours_of_day(hours, civil_from_day(today - 1), spans);
-    bool late = count && spans[count - 1].end > 24 * 60 + civil_minutes(now);
-    return late ? today - 1 : today;
-}
-
-void fact_week(const struct facts *facts, struct column *column)
-{
-    struct screen *screen = facts->screen;
-    const struct hours *hours =
-        facts->entry->hours[0] ? hours_parse(screen->arena, facts->entry->hours, NULL, NULL) : NULL;
-    if (!hours || hours_always(hours))
-        return;
-    struct section section = begin_fact(facts, column, "calendar_today", "opening-hours");
-    long marked = day_in_force(hours, screen->now);
-    long monday = marked - civil_weekday(civil_from_day(marked));
-    for (long day = monday; day < monday + 7; day++)
-        add_day(facts, &section.inner, hours, civil_from_day(day), day == marked);
-    end_fact(&section);
+    fact_end(&section);
 }
 
 static void add_document(
@@ -166,18 +126,23 @@ void fact_documents(const struct facts *facts, struct column *column)
     column->y = below.y + m->gap;
 }
 
+const char *language_list(const struct screen *screen, const char *const *tags)
+{
+    const char *names = "";
+    for (; *tags; tags++)
+        names = format_join(screen->arena, names,
+            strcmp(*tags, "mul") == 0
+                ? screen_string(screen, "multilingual-team")
+                : format_language_name(screen->arena, screen->language, *tags));
+    return names;
+}
+
 void fact_languages(const struct facts *facts, struct column *column)
 {
     struct screen *screen = facts->screen;
-    const char *names = "";
-    for (const char *const *tag = facts->entry->languages; *tag; tag++) {
-        const char *name = strcmp(*tag, "mul") == 0
-                               ? screen_string(screen, "multilingual-team")
-                               : format_language_name(screen->arena, screen->language, *tag);
-        names = format_join(screen->arena, names, name);
-    }
     fact_text(facts, column, "record_voice_over", "languages-spoken",
-        (struct text){names, screen->language, TEXT_REVIEWED});
+        (struct text){
+            language_list(screen, facts->entry->languages), screen->language, TEXT_REVIEWED});
     if (facts->entry->interpreter)
         fact_sentence(facts, column, "interpreter_mode", "interpreter-possible");
 }
@@ -197,11 +162,10 @@ static const char *address_line(const struct facts *facts)
     return line;
 }
 
-static const char *floor_name(const struct facts *facts)
+static const char *floor_name(const struct screen *screen, int level)
 {
-    struct screen *screen = facts->screen;
-    int number = format_floor(screen->language, facts->entry->floor);
-    if (facts->entry->floor == FLOOR_UNKNOWN)
+    int number = format_floor(screen->language, level);
+    if (level == FLOOR_UNKNOWN)
         return "";
     if (number == 0 || number == -1)
         return screen_string(screen, number ? "basement" : "ground-floor");
@@ -209,22 +173,20 @@ static const char *floor_name(const struct facts *facts)
         format_number(screen->arena, screen->language, number));
 }
 
-/* "Floor 2 · Room 214" */
-static const char *room_line(const struct facts *facts)
+const char *room_string(const struct screen *screen, int floor, const char *room)
 {
-    struct screen *screen = facts->screen;
-    const char *floor = floor_name(facts), *room = facts->entry->room;
     if (room[0])
         room = format_fill(screen->arena, screen_string(screen, "room"), "n",
             format_isolate(screen->arena, room, 0));
-    return format_join(screen->arena, floor, room);
+    return format_join(screen->arena, floor_name(screen, floor), room);
 }
 
 void fact_address(const struct facts *facts, struct column *column)
 {
     fact_name(facts, column, "place", "address", address_line(facts), true);
     fact_text(facts, column, "layers", "how-to-get-there",
-        (struct text){room_line(facts), facts->screen->language, TEXT_REVIEWED});
+        (struct text){room_string(facts->screen, facts->entry->floor, facts->entry->room),
+            facts->screen->language, TEXT_REVIEWED});
 }
 
 void fact_source(const struct facts *facts, struct column *column)

@@ -27,8 +27,29 @@ void fact_website(const struct facts *facts, struct column *column, const char *
 void fact_sentence(
     const struct facts *facts, struct column *column, const char *pictogram, const char *string);
 
-/* The week of opening hours from Monday, today marked. */
-void fact_week(const struct facts *facts, struct column *column);
+/* A section with its pictogram and caption; what is added to its inner column follows. */
+struct section fact_begin(
+    const struct facts *facts, struct column *column, const char *pictogram, const char *caption);
+void fact_end(struct section *section);
+
+/* A line in the screen's language. */
+void fact_line(
+    const struct facts *facts, struct column *column, const char *pictogram, const char *string);
+
+/* Whom it is for: audience.c. */
+void fact_audience(const struct facts *facts, struct column *column);
+
+/* Times, places and languages of lessons: lessons.c. */
+void fact_course(const struct facts *facts, struct column *column);
+void fact_school(const struct facts *facts, struct column *column);
+
+/* Who else can be reached: points.c. */
+void fact_points(const struct facts *facts, struct column *column);
+
+/* The coming seven days of opening hours, today first, and the exceptions of four weeks: week.c.
+ * `hours` is for hours_parse_sets(). */
+void fact_week(
+    const struct facts *facts, struct column *column, const char *caption, const char *hours);
 
 /* What to bring, each thing with its pictogram. */
 void fact_documents(const struct facts *facts, struct column *column);
@@ -38,6 +59,18 @@ void fact_languages(const struct facts *facts, struct column *column);
 
 /* Street and town, floor and room. */
 void fact_address(const struct facts *facts, struct column *column);
+
+/* What it costs. */
+void fact_cost(const struct facts *facts, struct column *column);
+
+/* "Floor 2 · Room 214"; "" where neither is known. */
+const char *room_string(const struct screen *screen, int floor, const char *room);
+
+/* The names of spoken languages; "" for none. */
+const char *language_list(const struct screen *screen, const char *const *tags);
+
+/* A web address without what nobody says aloud. */
+const char *fact_host(struct arena *arena, const char *url);
 
 /* Where the facts come from, and from when. */
 void fact_source(const struct facts *facts, struct column *column);

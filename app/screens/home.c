@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* home: the topics as tiles, above them the guide that the editors put first. */
+/* home: the topics as tiles, above them the most important notice of the day and the guide that
+ * the editors put first. */
 #include "screens/screen.h"
 
 /* As few empty places in the last row as the width allows. */
@@ -22,6 +23,19 @@ static void add_topic(struct screen *screen, struct grid *grid, const struct con
     trust_text(trust, topic->name, screen->language);
 }
 
+static void add_notice(struct screen *screen, struct column *column, struct trust *trust)
+{
+    const struct theme *theme = screen->scene->theme;
+    struct content_notices notices =
+        content_notices(screen->content, screen->arena, screen->language, screen->now);
+    if (!notices.count)
+        return;
+    part_notice(column, "campaign", notices.list[0].string, notices.list[0].language, theme->note,
+        theme->note_ground);
+    column_gap(column, screen->scene->metrics.padding);
+    trust_text(trust, notices.list[0], screen->language);
+}
+
 static void add_banner(struct screen *screen, struct column *column, struct trust *trust)
 {
     struct content_guides guides =
@@ -33,7 +47,7 @@ static void add_banner(struct screen *screen, struct column *column, struct trus
     trust_text(trust, guides.list[0].what, screen->language);
 }
 
-/* The question and the banner, side by side where there is room. */
+/* The question and the banners, side by side where there is room. */
 static void add_top(struct screen *screen, struct trust *trust)
 {
     const struct metrics *m = &screen->scene->metrics;
@@ -47,6 +61,7 @@ static void add_top(struct screen *screen, struct trust *trust)
     column_gap(&title, m->padding);
     if (!beside)
         banner.y = title.y;
+    add_notice(screen, &banner, trust);
     add_banner(screen, &banner, trust);
     screen->page.y = banner.y > title.y ? banner.y : title.y;
 }

@@ -57,6 +57,9 @@ void trust_text(struct trust *trust, struct text text, const char *language);
 void trust_cards(struct trust *trust, const struct content_cards *cards, const char *language);
 void part_trust(struct screen *screen, struct column *column, const struct trust *trust);
 
+/* A day put into a text of the interface: "From 1 March 2027". */
+const char *day_string(const struct screen *screen, const char *pattern, struct civil day);
+
 /* "Open until 16:00", "Opens Monday at 09:00" …; NULL where nothing is known. */
 const char *status_string(const struct screen *screen, struct hours_status status);
 
@@ -68,6 +71,11 @@ void part_entry(struct screen *screen, struct column *column, const struct conte
 enum { LIST_PAGE = 24, LIST_MORE_MOST = 999 };
 size_t list_shown(const struct screen *screen);
 void part_more(struct screen *screen, struct column *column, size_t count);
+
+/* The next few events of a topic, and their cards. */
+struct content_events events_of(
+    const struct screen *screen, const char *topic, struct trust *trust);
+void part_events(struct screen *screen, struct column *column, const struct content_events *events);
 
 /* A language by its own name, as a cell of a grid. */
 void part_language(struct screen *screen, struct grid *grid, const char *tag, const char *action);

@@ -140,12 +140,13 @@ static void add_ways(
     column_gap(column, m->gap);
 }
 
-/* How many there are, how far those that are shown may be trusted, and their cards. */
+/* How many there are, how far those that are shown may be trusted, their cards, and events. */
 static void add_list(
     struct screen *screen, struct column *column, const struct content_list *entries, unsigned on)
 {
     const struct metrics *m = &screen->scene->metrics;
     struct trust trust = {0};
+    struct content_events events = events_of(screen, screen->address.id, &trust);
     size_t matching = content_matching(entries, on);
     struct content_cards cards = content_cards(screen->content, screen->arena, entries, on,
         list_shown(screen), screen->language, screen->now);
@@ -156,8 +157,6 @@ static void add_list(
         screen->language, TYPE_SMALL, screen->scene->theme->quiet);
     column_gap(column, m->padding);
     part_trust(screen, column, &trust);
-    if (!cards.count)
-        return;
     struct grid grid = grid_begin(column, grid_columns(column, m->body * 22, 3), m->target);
     for (size_t i = 0; i < cards.count; i++) {
         struct column cell = grid_cell(&grid);
@@ -167,6 +166,7 @@ static void add_list(
     grid_end(&grid);
     column_gap(column, m->gap);
     part_more(screen, column, matching);
+    part_events(screen, column, &events);
 }
 
 /* Where there is room, the choices stand beside the list. */

@@ -40,11 +40,7 @@ struct text screen_as_of(const struct screen *screen)
 {
     struct text as_of = content_string(screen->content, "as-of", screen->language);
     struct civil date = content_date(screen->content);
-    const char *day =
-        arena_printf(screen->arena, "%04d-%02d-%02d", date.year, date.month, date.day);
-    as_of.string = date.year ? format_fill(screen->arena, as_of.string, "date",
-                                   format_date(screen->arena, screen->language, day))
-                             : "";
+    as_of.string = date.year ? day_string(screen, "as-of", date) : "";
     return as_of;
 }
 
@@ -79,15 +75,22 @@ static const char *opens(const struct screen *screen, struct civil at)
     return format_fill(arena, pattern, "time", format_time(arena, civil_minutes(at)));
 }
 
+const char *day_string(const struct screen *screen, const char *pattern, struct civil day)
+{
+    const char *date = arena_printf(screen->arena, "%04d-%02d-%02d", day.year, day.month, day.day);
+    return format_fill(screen->arena, screen_string(screen, pattern), "date",
+        format_date(screen->arena, screen->language, date));
+}
+
 const char *status_string(const struct screen *screen, struct hours_status status)
 {
     if (status.state == HOURS_UNKNOWN)
-        return NULL;
-    if (!status.change.year)
-        return screen_string(screen, status.state == HOURS_OPEN ? "hours-always" : "closed");
+        return status.by_appointment ? screen_string(screen, "by-appointment") : NULL;
     if (status.state == HOURS_CLOSED)
-        return format_join(
-            screen->arena, screen_string(screen, "closed"), opens(screen, status.change));
+        return format_join(screen->arena, screen_string(screen, "closed"),
+            status.opens.year ? opens(screen, status.opens) : "");
+    if (!status.change.year)
+        return screen_string(screen, "hours-always");
     return format_fill(screen->arena, screen_string(screen, "open-until"), "time",
         format_time(screen->arena, civil_minutes(status.change)));
 }

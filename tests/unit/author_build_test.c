@@ -54,11 +54,20 @@ static void holds_settings_rows_and_texts_with_their_states(void **state)
         {"SELECT id, field, folded FROM forms WHERE tbl IN ('places', 'organisations')",
             "town^name^stadt$hall^name^halle$"},
         {"SELECT tbl, id, field, state FROM texts WHERE language = 'uk'",
-            "services^one^name^0$services^one^what^1$services^two^name^2$"},
+            "services^one^name^0$services^one^what^1$services^two^name^2$services^two^what^2$"},
     };
+    static const struct sheet translation = {"i18n/uk.po",
+        "msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"Порада\"\n\n"
+        "#, fuzzy\nmsgctxt \"services/one/what\"\nmsgid \"Wir helfen {n} Menschen.\"\n"
+        "msgstr \"Ми допомагаємо {n} людям.\"\n\n"
+        "#, fuzzy\n#| msgid \"Schutzhaus\"\nmsgctxt \"services/two/name\"\n"
+        "msgid \"Schutz\"\nmsgstr \"Захист\"\n\n"
+        "msgctxt \"services/two/what\"\nmsgid \"Alt.\"\nmsgstr \"Старе.\"\n\n"
+        "msgctxt \"topics/help/name\"\nmsgid \"Hilfe\"\nmsgstr \"\"\n\n"
+        "#~ msgctxt \"topics/advice/name\"\n#~ msgid \"Beratung\"\n#~ msgstr \"Б\"\n"};
     (void)state;
     struct arena *arena = arena_create();
-    const char *folder = make_pack(arena, NULL);
+    const char *folder = make_pack(arena, &translation);
     const char *path = arena_printf(arena, "%s/test.pack", folder);
     build(arena, folder, path);
     struct error error = {0};

@@ -38,6 +38,18 @@ static void reads_what_spreadsheets_write(void **state)
         {"a,b\n1,\n", "a^b$1^$"},
         {"a\nx\n", "a$x$"},
         {"", ""},
+        {"a\tb\n1\t2,5\n", "a^b$1^2,5$"},
+        {"a;b;c\n1,5;2;3\n", "a^b^c$1,5^2^3$"},
+        {"a,b\r1,2\r\r3,4\r", "a^b$1^2$3^4$"}, /* Mac OS until 9 */
+        {"a,b\n\"1\r\n2\",\"3\r4\"\n", "a^b$1\n2^3\n4$"},
+        {"sep=;\r\na,b;c\r\n1;2\r\n", "a,b^c$1^2$"},
+        {"\"sep=,\"\na,b;c;d\n1,2\n", "a^b;c;d$1^2$"},
+        {"\xEF\xBB\xBFsep=\t\na\tb\n1\t2\n", "a^b$1^2$"},
+        {"sep=\n1\n", "sep=$1$"},
+        {"sep=;", ""},
+        {"a,b,,\n1,2,,\n3,4,,,,\n", "a^b$1^2$3^4$"}, /* columns whose cells were emptied */
+        {"a,,b\n1,,2\n", "a^^b$1^^2$"},
+        {",\n;\n", ";$"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
@@ -96,6 +108,44 @@ static void names_the_place_of_damage(void **state)
     }
 }
 
+#define BYTES(text) text, sizeof(text) - 1
+
+/* Text in another encoding is reported once and read all the same. */
+static void reads_other_encodings_too(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t bytes;
+        const char *cells, *says;
+    } cases[] = {
+        {BYTES("a;b\nStra\337e;\204x\223\200\n"), "a^b$Straße^„x“€$",
+            "x.csv:2:5: error: byte 0xDF is not UTF-8, the file seems to be Windows-1252; save it"},
+        {BYTES("a\nö\366\n"), "a$öö$", "x.csv:2:2: error: byte 0xF6 is not UTF-8"},
+        {BYTES("\377\376a\0\t\0b\0\n\0\344\0\t\0\075\330\0\336"), "a^b$ä^😀$",
+            "x.csv:1:1: error: the file is UTF-16 (Unicode text); save it as \"CSV UTF-8\""},
+        {BYTES("\376\377\0a\0\n\0\344"), "a$ä$", "x.csv:1:1: error: the file is UTF-16"},
+        {BYTES("\377\376a\0\n\0\0\330x\0"), "a$\357\277\275x$",
+            "x.csv:1:1: error: the file is UTF-16"},
+        {BYTES("PK\3\4\0\0"), "", "x.csv:1:1: error: this is a workbook, not a CSV file; let its"},
+        {BYTES("\320\317\21\340"), "", "x.csv:1:1: error: this is an old Excel file"},
+        {BYTES("a\nb\0c\n"), "", "x.csv:2:2: error: a NUL byte, this is no text"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct arena *arena = arena_create();
+        struct diagnostics *diagnostics = diagnostics_create();
+        const struct csv *csv =
+            csv_read(arena, cases[i].text, cases[i].bytes, "x.csv", diagnostics);
+        assert_string_equal(join(arena, csv), cases[i].cells);
+        const char *says = printed(arena, diagnostics);
+        if (strncmp(says, cases[i].says, strlen(cases[i].says)) != 0)
+            assert_string_equal(says, cases[i].says);
+        assert_int_equal(diagnostics_errors(diagnostics), 1);
+        diagnostics_destroy(diagnostics);
+        arena_destroy(arena);
+    }
+}
+
 static void finds_the_place_inside_a_cell(void **state)
 {
     static const struct {
@@ -127,6 +177,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_what_spreadsheets_write),
         cmocka_unit_test(names_the_place_of_damage),
+        cmocka_unit_test(reads_other_encodings_too),
         cmocka_unit_test(finds_the_place_inside_a_cell),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

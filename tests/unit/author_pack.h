@@ -22,23 +22,27 @@ static const struct sheet sound[] = {
     {"topics.csv", "id,parent,pictogram,colour,name\n"
                    "help,,info,#1F6F5C,Hilfe\n"
                    "advice,help,info,,Beratung\n"},
-    {"places.csv", "id,name,street\nhall,Halle,Weg 1\nhidden,Versteck,Gasse 2\n"},
-    {"organisations.csv", "id,name,place,display,confidence\n"
-                          "town,Stadt,hall,,high\nshelter,Haus,hidden,never,high\n"},
+    {"places.csv", "id,name,street,picture\n"
+                   "hall,Halle,Weg 1,plan.svg\nhidden,Versteck,Gasse 2,way.svg\n"},
+    {"organisations.csv", "id,name,place,phone,display,confidence\n"
+                          "town,Stadt,hall,0241 4321,,high\n"
+                          "shelter,Haus,hidden,0241 4322,never,high\n"},
     {"services.csv", "id,organisation,topics,name,what,hours,place,confidence\n"
                      "one,town,advice,Rat,Wir helfen {n} Menschen.,Mo-Fr 08:00-12:00,hall,high\n"
                      "two,shelter,help|advice,Schutz,Hier ist Schutz.,,,low\n"},
     {"contacts.csv", "id,organisation,topics,role,display,confidence\n"
                      "guide,town,help,Leitung,after-verification,low\n"
                      "guard,shelter,help,Wache,,low\n"},
-    {"i18n/uk.po", "msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"Порада\"\n\n"
+    {"i18n/uk.po", "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
+                   "msgctxt \"topics/help/name\"\nmsgid \"Hilfe\"\nmsgstr \"Допомога\"\n\n"
+                   "msgctxt \"topics/advice/name\"\nmsgid \"Beratung\"\nmsgstr \"\"\n\n"
+                   "msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"Порада\"\n\n"
                    "#, fuzzy\nmsgctxt \"services/one/what\"\nmsgid \"Wir helfen {n} Menschen.\"\n"
                    "msgstr \"Ми допомагаємо {n} людям.\"\n\n"
-                   "#, fuzzy\n#| msgid \"Schutzhaus\"\nmsgctxt \"services/two/name\"\n"
-                   "msgid \"Schutz\"\nmsgstr \"Захист\"\n\n"
                    "#, fuzzy\nmsgctxt \"contacts/guide/role\"\nmsgid \"Leitung\"\n"
                    "msgstr \"Керівник\"\n\n"
-                   "msgctxt \"topics/help/name\"\nmsgid \"Hilfe\"\nmsgstr \"\"\n"},
+                   "#~ msgctxt \"services/two/name\"\n#~ msgid \"Schutzhaus\"\n"
+                   "#~ msgstr \"Притулок\"\n"},
     {"share/fonts/pictograms.csv", "info,e88e\nhome,e88a\n"},
     {"share/pictograms/hand.svg", "<svg/>\n"},
     {"media/plan.svg", "<svg/>\n"},

@@ -243,7 +243,8 @@ static void tells_everything_about_an_entry(void **state)
                                              ATTRIBUTE_HERE | ATTRIBUTE_SPEAKS);
     assert_int_equal(e->card.open.state, HOURS_OPEN);
     assert_int_equal(civil_compare(e->card.open.change, at("2026-11-23T12:00")), 0);
-    assert_string_equal(e->hours, "Mo-Fr 09:00-12:00");
+    assert_int_equal(e->opening_count, 1);
+    assert_string_equal(e->openings[0].hours, "Mo-Fr 09:00-12:00");
     assert_string_equal(e->what.string, "Alles fragen");
     assert_string_equal(e->what.language, "de");
     assert_string_equal(e->who.string, "Alle");
@@ -329,7 +330,7 @@ static void shows_hours_only_of_facts(void **state)
             content_entry(content, folder->arena, cases[i].id, "de", at(cases[i].now));
         assert_int_equal(e->card.fact, cases[i].fact);
         assert_int_equal(e->card.open.state, cases[i].state);
-        assert_string_equal(e->hours, cases[i].hours);
+        assert_string_equal(e->opening_count ? e->openings[0].hours : "", cases[i].hours);
         assert_int_equal(!!(e->card.attributes & ATTRIBUTE_OPEN_NOW), cases[i].state == HOURS_OPEN);
     }
     content_close(content);

@@ -128,7 +128,7 @@ static void refuses_a_pack_with_a_wrong_value_and_keeps_the_old_file(void **stat
         assert_int_equal(sqlite3_open(folder->packs[0], &pack), SQLITE_OK);
         run_sql(pack, sqlite3_mprintf("%s", faults[i].spoil));
         assert_int_equal(sqlite3_close(pack), SQLITE_OK);
-        assert_false(compile_database(folder->packs, 1, NULL, path, &error));
+        assert_false(compile_database(folder->packs, 1, NULL, path, NULL, &error));
         if (!strstr(error.message, faults[i].where) || !strstr(error.message, faults[i].fault) ||
             !strstr(error.message, folder->packs[0]))
             fail_msg("%s: \"%s\"", faults[i].spoil, error.message);
@@ -147,14 +147,54 @@ static void refuses_a_pack_twice_and_a_string_in_two_packs(void **state)
     add_interface(folder, "ui");
     add_interface(folder, "oberflaeche");
     const char *const twice[] = {folder->packs[0], folder->packs[0]};
-    assert_false(compile_database(twice, 2, NULL, folder_file(folder, "content.db"), &error));
+    assert_false(compile_database(twice, 2, NULL, folder_file(folder, "content.db"), NULL, &error));
     assert_non_null(strstr(error.message, "name it once"));
     assert_false(
-        compile_database(folder->packs, 3, NULL, folder_file(folder, "content.db"), &error));
+        compile_database(folder->packs, 3, NULL, folder_file(folder, "content.db"), NULL, &error));
     assert_non_null(strstr(error.message, "strings/nav-back stands in"));
     assert_non_null(strstr(error.message, folder->packs[1]));
     assert_non_null(strstr(error.message, folder->packs[2]));
     assert_false(file_exists(folder_file(folder, "content.db")));
+}
+
+/* One pack of a town that names `languages`, with its only topic in Ukrainian or not, beside the
+ * interface in Ukrainian, English in name only. */
+static void says_which_language_of_a_town_is_not_offered(void **state)
+{
+    static const struct {
+        const char *languages;
+        const char *topic; /* the field under which the topic has its second name */
+        const char *says; /* behind the path of the town's pack; NULL: nothing */
+    } cases[] = {
+        {"de", "name@uk", NULL},
+        {"de|uk", "name@uk", NULL},
+        {"de|uk", "name@tr",
+            ": warning: uk is not offered: 1 first-level topic is missing, first stadt:topics/t; "
+            "translate what is missing\n"},
+        {"de|uk|en", "name@uk",
+            ": warning: en is not offered: 1 interface text and 1 first-level topic are missing, "
+            "first ui:strings/nav-back; translate what is missing\n"},
+    };
+    struct folder *folder = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        folder->count = 0;
+        add_interface(folder, "ui");
+        sqlite3 *pack = pack_begin(folder, "stadt", cases[i].languages);
+        row(pack, "topics", "id", "t", "pictogram", "info", "name", "T", cases[i].topic, "Т", NULL);
+        pack_end(pack);
+        struct strbuf warnings = {0};
+        struct error error = {0};
+        assert_true(compile_database(folder->packs, folder->count, NULL,
+            folder_file(folder, "content.db"), &warnings, &error));
+        const char *says =
+            cases[i].says ? arena_printf(folder->arena, "%s%s", folder->packs[1], cases[i].says)
+                          : "";
+        assert_string_equal(warnings.length ? warnings.string : "", says);
+        strbuf_finish(&warnings);
+        unlink(folder->packs[0]);
+        unlink(folder->packs[1]);
+    }
+    folder->count = 0;
 }
 
 /* A language that the town does not say it in would show the wrong house: it is not offered. */
@@ -378,7 +418,7 @@ static void opens_a_path_with_characters_of_uris(void **state)
     add_interface(folder, "ui");
     struct error error = {0};
     const char *path = folder_file(folder, "50% #1?.db");
-    assert_true(compile_database(folder->packs, folder->count, NULL, path, &error));
+    assert_true(compile_database(folder->packs, folder->count, NULL, path, NULL, &error));
     struct content *content = content_open(path, &error);
     assert_non_null(content);
     content_close(content);
@@ -400,7 +440,7 @@ static void says_that_a_file_cannot_be_written(void **state)
     struct error error = {0};
     add_town(folder, "stadt");
     const char *path = folder_file(folder, "nowhere/content.db");
-    assert_false(compile_database(folder->packs, folder->count, NULL, path, &error));
+    assert_false(compile_database(folder->packs, folder->count, NULL, path, NULL, &error));
     assert_non_null(strstr(error.message, path));
     assert_non_null(strstr(error.message, "cannot be written"));
 }
@@ -410,6 +450,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, folder_setup, folder_teardown)
         TEST(gives_the_same_bytes_for_the_same_packs),
+        TEST(says_which_language_of_a_town_is_not_offered),
         TEST(merges_packs_in_their_order),
         TEST(refuses_a_pack_with_a_wrong_value_and_keeps_the_old_file),
         TEST(refuses_a_pack_twice_and_a_string_in_two_packs),

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What only courses and schools have: when lessons are, how many places, in which languages. */
+#include "base/memory.h"
+#include "language/format.h"
+#include "screens/facts.h"
+
+#include <string.h>
+
+/* A line that the terminal itself writes. */
+static void add(const struct facts *facts, struct column *column, const char *pictogram,
+    const char *caption, const char *string)
+{
+    fact_text(facts, column, pictogram, caption,
+        (struct text){string, facts->screen->language, TEXT_REVIEWED});
+}
+
+static const char *date(const struct facts *facts, const char *written)
+{
+    return *written ? format_date(facts->screen->arena, facts->screen->language, written) : "";
+}
+
+static const char *weekdays(const struct facts *facts)
+{
+    static const char *const names[] = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
+    struct screen *screen = facts->screen;
+    const char *joined = "";
+    for (const char *const *day = facts->entry->days; *day; day++)
+        for (int i = 0; i < (int)COUNT_OF(names); i++)
+            if (strcmp(*day, names[i]) == 0)
+                joined = format_join(screen->arena, joined,
+                    format_weekday(screen->arena, screen->language, i, WEEKDAY_LONG));
+    return joined;
+}
+
+static const char *times_of_day(const struct facts *facts)
+{
+    struct screen *screen = facts->screen;
+    const char *joined = "";
+    for (const char *const *time = facts->entry->times; *time; time++)
+        joined = format_join(screen->arena, joined,
+            screen_string(screen, arena_printf(screen->arena, "filter-%s", *time)));
+    return joined;
+}
+
+void fact_course(const struct facts *facts, struct column *column)
+{
+    const struct content_entry *e = facts->entry;
+    struct screen *screen = facts->screen;
+    const char *ends = e->end_date[0] ? day_string(screen, "valid-until", e->ends) : "";
+    add(facts, column, "event", "course-start",
+        format_join(screen->arena, date(facts, e->start_date), ends));
+    if (e->schedule.string[0]) /* says more than the days and times of day */
+        fact_text(facts, column, "schedule", "course-times", e->schedule);
+    else
+        add(facts, column, "schedule", "course-times",
+            format_join(screen->arena, weekdays(facts), times_of_day(facts)));
+    if (e->online)
+        fact_sentence(facts, column, "computer", "filter-online");
+    if (e->seats)
+        fact_line(facts, column, "event_seat",
+            format_fill(screen->arena, screen_string(screen, "course-seats"), "n",
+                format_number(screen->arena, screen->language, e->seats)));
+    fact_text(facts, column, "edit", "course-register", e->registration);
+}
+
+void fact_school(const struct facts *facts, struct column *column)
+{
+    const struct content_entry *e = facts->entry;
+    struct screen *screen = facts->screen;
+    const char *languages = "";
+    for (const char *const *tag = e->home_languages; *tag; tag++)
+        languages = format_join(
+            screen->arena, languages, format_language_name(screen->arena, screen->language, *tag));
+    if (e->all_day != ANSWER_UNKNOWN)
+        fact_sentence(
+            facts, column, "wb_sunny", e->all_day == ANSWER_YES ? "all-day" : "no-all-day");
+    if (e->newcomer_classes == ANSWER_YES)
+        fact_sentence(facts, column, "group_add", "newcomer-classes");
+    add(facts, column, "translate", "home-languages", languages);
+    fact_name(facts, column, "map", "district", e->district, true);
+}

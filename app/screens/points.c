@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The further people, numbers and addresses at which an entry is reached: one section each, headed
+ * by what it is for. */
+#include "language/format.h"
+#include "screens/facts.h"
+
+static void add_name(
+    const struct facts *facts, struct column *column, const char *pictogram, const char *name)
+{
+    struct screen *screen = facts->screen;
+    if (!name[0])
+        return;
+    struct remark remark = {
+        pictogram, format_isolate(screen->arena, name, 0), "de", screen->scene->theme->ink, false};
+    part_remarks(column, &remark, 1);
+}
+
+static void add_point(
+    const struct facts *facts, struct column *column, const struct content_point *point)
+{
+    struct screen *screen = facts->screen;
+    const struct theme *theme = screen->scene->theme;
+    struct section section = section_begin(column, "contacts", facts->colour);
+    struct column *inner = &section.inner;
+    if (point->role.string[0])
+        part_text(inner, format_capital(screen->arena, point->role.language, point->role.string),
+            point->role.language, TYPE_BOLD, theme->ink);
+    add_name(facts, inner, "person", point->person);
+    add_name(facts, inner, "phone", point->phone);
+    add_name(facts, inner, "print", point->fax);
+    add_name(facts, inner, "mail", point->email);
+    add_name(facts, inner, "public", fact_host(screen->arena, point->website));
+    add_name(facts, inner, "place", point->street);
+    const char *room = room_string(screen, point->floor, point->room);
+    const char *languages = language_list(screen, point->languages);
+    if (*room)
+        add_name(facts, inner, "layers", room);
+    if (*languages)
+        add_name(facts, inner, "record_voice_over", languages);
+    section_end(&section);
+    column_gap(column, screen->scene->metrics.padding);
+}
+
+void fact_points(const struct facts *facts, struct column *column)
+{
+    const struct content_entry *entry = facts->entry;
+    for (size_t i = 0; i < entry->point_count; i++)
+        add_point(facts, column, &entry->points[i]);
+    if (entry->point_count)
+        column_gap(column, facts->screen->scene->metrics.padding);
+}
