@@ -39,8 +39,7 @@ static void check_missing(const struct check *check)
         if (length && strcmp(language, source) != 0 && !has_translation(check->source, language))
             diagnostics_add(check->diagnostics, KIND_TRANSLATION, languages->at,
                 "languages: there is no i18n/%s.po, %s is not offered; run faden-pack i18n update "
-                "and "
-                "translate, or leave %s out",
+                "and translate, or leave %s out",
                 language, language, language);
     }
 }

@@ -2,6 +2,7 @@
 /* `inspect PACK`: what is in it, as three aligned tables: settings, rows, texts by language. */
 #include "author/command.h"
 #include "base/arena.h"
+#include "compile/cell.h"
 #include "pack/model.h"
 #include "pack/pack.h"
 #include "pack/sql.h"
@@ -10,16 +11,27 @@
 
 enum { NAME_WIDTH = 16, COUNT_WIDTH = 9 };
 
+/* More than a pack of ours has. */
+#define SETTINGS_MOST "100"
+#define LANGUAGES_MOST "200"
+
+/* A pack from elsewhere may hold what would steer the reader's terminal. */
+static const char *printable(const char *text)
+{
+    return cell_is_text(text) ? text : "?";
+}
+
 static void print_settings(sqlite3 *pack)
 {
     sqlite3_stmt *statement = sql_query(pack,
         "SELECT key, value FROM meta"
         " ORDER BY CASE key WHEN 'id' THEN 0 WHEN 'title' THEN 1 WHEN 'languages' THEN 2 ELSE 3 "
         "END,"
-        " key",
+        " key LIMIT " SETTINGS_MOST,
         "");
     while (sql_next(statement, NULL))
-        printf("%-*s %s\n", NAME_WIDTH, sql_text(statement, 0), sql_text(statement, 1));
+        printf("%-*s %s\n", NAME_WIDTH, printable(sql_text(statement, 0)),
+            printable(sql_text(statement, 1)));
     sqlite3_finalize(statement);
 }
 
@@ -53,10 +65,10 @@ static void print_texts(sqlite3 *pack)
         "SELECT language, sum(state = 0), sum(state = 1), sum(state = 2),"
         " (SELECT count(*) FROM texts JOIN meta ON key = 'source_language' AND value = language)"
         " - count(*)"
-        " FROM texts GROUP BY language ORDER BY language",
+        " FROM texts GROUP BY language ORDER BY language LIMIT " LANGUAGES_MOST,
         "");
     while (sql_next(statement, NULL)) {
-        printf("%-*s", NAME_WIDTH, sql_text(statement, 0));
+        printf("%-*s", NAME_WIDTH, printable(sql_text(statement, 0)));
         for (int i = 1; i <= 4; i++)
             printf(" %*d", COUNT_WIDTH, sqlite3_column_int(statement, i));
         puts("");

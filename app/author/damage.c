@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/strbuf.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <math.h>
 #include <stdint.h>
@@ -107,6 +108,7 @@ static const char *is_misread(const struct look *look)
         size_t wrong = misread(c, character), step = wrong;
         if (!wrong)
             step = encoding_character(c, strlen(c));
+        assert(step); /* what was read is UTF-8 */
         strbuf_add_bytes(&right, wrong ? character : c, wrong ? strlen(character) : step);
         found |= wrong > 0;
         c += step;

@@ -218,10 +218,10 @@ static struct po_text keep(struct arena *arena, po_message_t message, const stru
     };
 }
 
+/* An obsolete one too: beside it, the file could not have another. */
 static bool is_header(po_message_t message)
 {
-    return !po_message_msgctxt(message) && !*po_message_msgid(message) &&
-           !po_message_is_obsolete(message);
+    return !po_message_msgctxt(message) && !*po_message_msgid(message);
 }
 
 static void check_header(const char *header, size_t line)

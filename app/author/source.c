@@ -231,7 +231,7 @@ static void read_worksheet(struct source *source, struct xlsx *book, const char 
     if (hidden)
         diagnostics_add(diagnostics, KIND_REMARK, (struct position){file, 1, 1},
             "the worksheet is hidden, but read; show it, so that everybody sees what is published");
-    take_sheet(table, xlsx_sheet(book, index, arena, file, diagnostics), arena, diagnostics);
+    take_sheet(table, xlsx_sheet(book, index, file), arena, diagnostics);
 }
 
 static void read_workbook(struct source *source, const char *name, struct diagnostics *diagnostics)
@@ -239,7 +239,7 @@ static void read_workbook(struct source *source, const char *name, struct diagno
     const char *path = arena_printf(source->arena, "%s/%s.xlsx", source->folder, name);
     size_t bytes;
     const char *text = read_file(source, path, &bytes, diagnostics);
-    struct xlsx *book = text ? xlsx_open(text, bytes, path, diagnostics) : NULL;
+    struct xlsx *book = text ? xlsx_open(source->arena, text, bytes, path, diagnostics) : NULL;
     for (size_t i = 0; book && i < xlsx_count(book); i++)
         read_worksheet(source, book, path, i, diagnostics);
     xlsx_close(book);

@@ -271,11 +271,11 @@ static bool open_archive(struct xlsx *book, const char *bytes, size_t count)
     return true;
 }
 
-struct xlsx *xlsx_open(
-    const char *bytes, size_t count, const char *file, struct diagnostics *diagnostics)
+struct xlsx *xlsx_open(struct arena *arena, const char *bytes, size_t count, const char *file,
+    struct diagnostics *diagnostics)
 {
     struct xlsx *book = memory_zero(sizeof *book);
-    book->arena = arena_create();
+    book->arena = arena;
     book->file = file;
     book->diagnostics = diagnostics;
     if (open_archive(book, bytes, count) && read_parts(book))
@@ -292,7 +292,6 @@ void xlsx_close(struct xlsx *book)
         zip_discard(book->archive);
     free(book->strings);
     free(book->shows);
-    arena_destroy(book->arena);
     free(book);
 }
 

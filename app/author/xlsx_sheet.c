@@ -23,8 +23,6 @@ enum {
 struct sheet_reading {
     struct part part;
     const struct xlsx *book;
-    struct arena *arena;
-    struct diagnostics *diagnostics;
     const char *file;
     struct csv_row *rows;
     size_t row_count, row_room, cell_count, merged;
@@ -92,7 +90,7 @@ static void report_merged(struct sheet_reading *reading, const struct attributes
     if (!attribute_copy(attributes, "ref", name, sizeof name) || reading->merged++ >= MERGED_MOST)
         return;
     size_t letters = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    diagnostics_add(reading->diagnostics, KIND_LAYOUT,
+    diagnostics_add(reading->book->diagnostics, KIND_LAYOUT,
         (struct position){reading->file, strtoul(name + letters, NULL, 10), column_of(name)},
         "%s are merged, only the first of them has the value; split them and fill in each", name);
 }
@@ -134,7 +132,7 @@ static const char *value_of_shared(struct sheet_reading *reading, const char *wr
 static const char *value_of_text(struct sheet_reading *reading, const char *written, bool *dated)
 {
     (void)written, (void)dated;
-    return part_text(reading->arena, &reading->text);
+    return part_text(reading->book->arena, &reading->text);
 }
 
 static const char *value_of_truth(struct sheet_reading *reading, const char *written, bool *dated)
@@ -146,8 +144,8 @@ static const char *value_of_truth(struct sheet_reading *reading, const char *wri
 static const char *value_of_number(struct sheet_reading *reading, const char *written, bool *dated)
 {
     const char *number =
-        xlsx_number(reading->arena, written, reading->shows, reading->book->from_1904, dated);
-    return number == written ? arena_string(reading->arena, written) : number;
+        xlsx_number(reading->book->arena, written, reading->shows, reading->book->from_1904, dated);
+    return number == written ? arena_string(reading->book->arena, written) : number;
 }
 
 /* 2013-04-01T00:00:00 */
@@ -157,7 +155,7 @@ static const char *value_of_date(struct sheet_reading *reading, const char *writ
     if (written[length] && strncmp(written + length, "T00:00", 6) != 0)
         length = strlen(written) < 16 ? strlen(written) : 16;
     *dated = true;
-    return arena_substring(reading->arena, written, length);
+    return arena_substring(reading->book->arena, written, length);
 }
 
 /* ECMA-376-1, 18.18.11. */
@@ -195,7 +193,7 @@ static void keep_cell(struct sheet_reading *reading, const char *text, bool date
         error_set(&reading->part.error, "more than %d columns", COLUMNS_MOST);
     } else if (!reading->beside) {
         reading->beside = true;
-        diagnostics_add(reading->diagnostics, KIND_LAYOUT, here(reading),
+        diagnostics_add(reading->book->diagnostics, KIND_LAYOUT, here(reading),
             "\"%s\" stands in a column without a name; name the column in the header or empty it",
             text);
     }
@@ -208,7 +206,7 @@ static void end_cell(struct sheet_reading *reading)
     if (*reading->part.error.message)
         return;
     if (reading->formula && !reading->valued)
-        diagnostics_add(reading->diagnostics, KIND_DAMAGED, here(reading),
+        diagnostics_add(reading->book->diagnostics, KIND_DAMAGED, here(reading),
             "a formula whose value is not in the file; write the value itself, or open the "
             "workbook in the spreadsheet program and save it");
     const char *text = value(reading, &dated);
@@ -222,7 +220,7 @@ static void add_row(struct sheet_reading *reading, size_t columns)
         reading->row_room = reading->row_room ? reading->row_room * 2 : 64;
         reading->rows = memory_resize(reading->rows, reading->row_room, sizeof *reading->rows);
     }
-    struct csv_cell *cells = arena_alloc(reading->arena, columns * sizeof *cells);
+    struct csv_cell *cells = arena_alloc(reading->book->arena, columns * sizeof *cells);
     memcpy(cells, reading->cells, columns * sizeof *cells);
     for (size_t i = 0; i < columns; i++)
         if (!cells[i].text)
@@ -266,24 +264,21 @@ static void text_in_sheet(void *state, const char *text, size_t bytes)
 
 static const struct csv *keep(struct sheet_reading *reading)
 {
-    struct csv *csv = arena_alloc(reading->arena, sizeof *csv);
+    struct csv *csv = arena_alloc(reading->book->arena, sizeof *csv);
     size_t size = reading->row_count * sizeof *reading->rows;
     csv->count = reading->row_count;
-    csv->rows = arena_alloc(reading->arena, size);
+    csv->rows = arena_alloc(reading->book->arena, size);
     if (size)
         memcpy(csv->rows, reading->rows, size);
     return csv;
 }
 
-const struct csv *xlsx_sheet(struct xlsx *book, size_t sheet, struct arena *arena, const char *file,
-    struct diagnostics *diagnostics)
+const struct csv *xlsx_sheet(struct xlsx *book, size_t sheet, const char *file)
 {
     static const struct part_reader reader = {open_in_sheet, close_in_sheet, text_in_sheet};
     struct sheet_reading *reading = memory_zero(sizeof *reading);
     const char *part = book->sheets[sheet].part;
     reading->book = book;
-    reading->arena = arena;
-    reading->diagnostics = diagnostics;
     reading->file = file;
     bool done = part_read(book, part ? part : "its worksheet", &reader, reading);
     if (!done)

@@ -4,6 +4,14 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+/* One line, whatever was in the file that is quoted. */
+static void flatten(char *message)
+{
+    for (char *c = message; *c; c++)
+        if ((unsigned char)*c < ' ' || *c == 0x7F)
+            *c = ' ';
+}
+
 bool error_set(struct error *error, const char *format, ...)
 {
     if (!error)
@@ -20,5 +28,6 @@ bool error_set(struct error *error, const char *format, ...)
             end--;
         error->message[end] = '\0';
     }
+    flatten(error->message);
     return false;
 }

@@ -11,7 +11,8 @@ struct error {
 };
 
 /* Always false, so that a failing function can end with `return error_set(…);`. A longer
- * message is cut on a character boundary. `error` may be NULL: nobody asked. */
+ * message is cut on a character boundary, control characters become spaces. `error` may be NULL:
+ * nobody asked. */
 bool error_set(struct error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

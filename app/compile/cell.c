@@ -52,7 +52,7 @@ static bool only(const char *string, const char *characters)
 
 static bool is_id(const char *value)
 {
-    return only(value, LOWER DIGITS "-") && *value != '-';
+    return only(value, LOWER DIGITS "-") && *value != '-' && strlen(value) <= CELL_ID_MOST;
 }
 
 bool cell_is_tag(const char *string)

@@ -9,6 +9,8 @@
 
 #include <stdbool.h>
 
+enum { CELL_ID_MOST = 80 }; /* characters of an id */
+
 /* NULL if `value` may stand in the column, else what is wrong with it. An empty value may stand
  * wherever it is not required. The arena is for the moment. */
 const char *cell_fault(struct arena *arena, const struct column *column, const char *value);

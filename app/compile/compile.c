@@ -16,6 +16,15 @@
 
 #include <unistd.h>
 
+/* A merge takes one or two steps of SQLite's virtual machine a byte of text, and some three times
+ * the memory of the text; rows that all refer to each other would take it years and any memory. */
+enum {
+    MEMORY_MOST = 1024 * 1024 * 1024,
+    STEPS_BETWEEN_LOOKS = 1000,
+    LOOKS_AT_LEAST = 100 * 1000,
+    BYTES_A_LOOK = 10,
+};
+
 static sqlite3 *create(const char *path, struct error *error)
 {
     sqlite3 *database = NULL;
@@ -51,13 +60,41 @@ static bool add_packs(
     return done;
 }
 
+static int stop_after_enough(void *looks_left)
+{
+    size_t *left = looks_left;
+    *left -= *left > 0;
+    return *left == 0;
+}
+
+static bool refuse_size(const char *path, struct error *error)
+{
+    return error_set(error,
+        "%s: not built, the packs say too much or too many of their rows refer to each other; "
+        "build the packs again from sheets that pass `faden-pack check`",
+        path);
+}
+
+static bool merge(
+    const struct incoming *incoming, const char *may_replace, const char *path, struct error *error)
+{
+    size_t looks = LOOKS_AT_LEAST + incoming->bytes / BYTES_A_LOOK;
+    sqlite3_progress_handler(incoming->database, STEPS_BETWEEN_LOOKS, stop_after_enough, &looks);
+    bool done = references_resolve(incoming, may_replace, error) && merge_run(incoming, error);
+    int code = sqlite3_errcode(incoming->database);
+    sqlite3_progress_handler(incoming->database, 0, NULL, NULL);
+    if (!looks || (!done && (code == SQLITE_NOMEM || code == SQLITE_TOOBIG)))
+        return refuse_size(path, error);
+    return done;
+}
+
 static bool fill(sqlite3 *database, const char *const *packs, size_t count, const char *may_replace,
-    struct strbuf *warnings, struct error *error)
+    const char *path, struct strbuf *warnings, struct error *error)
 {
     struct incoming incoming = {.database = database, .arena = arena_create()};
     bool done = begin(database, error) && add_packs(&incoming, packs, count, error) &&
-                references_resolve(&incoming, may_replace, error) && merge_run(&incoming, error) &&
-                rank_lists(database, error) && sql_run(database, "COMMIT; VACUUM", error);
+                merge(&incoming, may_replace, path, error) && rank_lists(database, error) &&
+                sql_run(database, "COMMIT; VACUUM", error);
     if (done && warnings)
         offer_warn(database, warnings);
     arena_destroy(incoming.arena);
@@ -69,9 +106,11 @@ bool compile_database(const char *const *packs, size_t count, const char *may_re
 {
     struct strbuf beside = {0};
     strbuf_printf(&beside, "%s.new", path);
+    sqlite3_int64 memory = sqlite3_hard_heap_limit64(MEMORY_MOST);
     sqlite3 *database = create(beside.string, error);
-    bool done = database && fill(database, packs, count, may_replace, warnings, error);
+    bool done = database && fill(database, packs, count, may_replace, path, warnings, error);
     done = sqlite3_close(database) == SQLITE_OK && done;
+    sqlite3_hard_heap_limit64(memory);
     if (!done)
         unlink(beside.string);
     done = done && file_replace(beside.string, path, error);

@@ -15,6 +15,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* More than any town has; what is beyond was not made from sheets. */
+enum {
+    ROWS_MOST = 100 * 1000, /* of a table */
+    CELL_MOST = 16 * 1024, /* bytes, as the next two */
+    TEXT_MOST = 64 * 1024,
+    CONTENT_MOST = 256 * 1024 * 1024, /* of all packs */
+    VALUES_MOST = 200, /* of a list */
+    NUMBER_MOST = 1000 * 1000, /* and as far below zero */
+};
+
 static bool in_row(const struct column *column)
 {
     return !model_is_translated(column) && column->type != COLUMN_NOTE;
@@ -65,6 +75,25 @@ static bool refuse(
         where, fault);
 }
 
+/* SQLite found the pages sound; the values in them may still be of any kind and size. */
+static bool refuse_unreadable(const struct source *source, struct error *error)
+{
+    return error_set(
+        error, "%s: damaged, it cannot be read to its end; fetch or build it again", source->path);
+}
+
+/* NULL if the value is a text of at most so many bytes, else what is wrong with it. Asked before
+ * anything else, for reading a value as a text makes it one. */
+static const char *text_fault(sqlite3_stmt *from, int at, size_t most)
+{
+    if (sqlite3_column_type(from, at) != SQLITE_TEXT)
+        return "not a text";
+    size_t bytes = strlen(sql_text(from, at));
+    if (bytes != (size_t)sqlite3_column_bytes(from, at))
+        return "a text with a NUL in it";
+    return bytes > most ? "longer than any text of a sheet" : NULL;
+}
+
 /* Runs a statement that answers nothing, and makes it ready for the next time. */
 static bool step(sqlite3_stmt *statement, struct error *error)
 {
@@ -72,6 +101,16 @@ static bool step(sqlite3_stmt *statement, struct error *error)
     sql_next(statement, &fault);
     sqlite3_reset(statement);
     return !*fault.message || error_set(error, "%s", fault.message);
+}
+
+/* The same for a row that may be there already. */
+static bool store(
+    const struct source *source, sqlite3_stmt *statement, const char *where, struct error *error)
+{
+    if (step(statement, error))
+        return true;
+    bool twice = sqlite3_errcode(source->into->database) == SQLITE_CONSTRAINT;
+    return twice && refuse(source, error, where, "is there twice");
 }
 
 static bool run_once(sqlite3_stmt *statement, struct error *error)
@@ -103,16 +142,19 @@ static int text_column(const struct table *table, const char *field)
 static bool add_text(const struct source *source, const char *where, struct error *error)
 {
     sqlite3_stmt *from = source->texts;
-    int state = sqlite3_column_int(from, 2);
+    sqlite3_int64 state = sqlite3_column_int64(from, 2);
     const char *text = sql_text(from, 3);
-    if (state < PACK_REVIEWED || state > PACK_OUTDATED || !cell_is_text(text))
+    bool known = sqlite3_column_type(from, 2) == SQLITE_INTEGER && state >= PACK_REVIEWED &&
+                 state <= PACK_OUTDATED;
+    if (!known || !cell_is_text(text))
         return refuse(source, error, where, "a text that is not UTF-8 or has no known state");
+    source->into->bytes += strlen(text);
     sqlite3_bind_int64(source->add_text, 1, source->into->serial);
     bind(source->add_text, 2, sql_text(from, 0));
     bind(source->add_text, 3, sql_text(from, 1));
-    sqlite3_bind_int(source->add_text, 4, state);
+    sqlite3_bind_int64(source->add_text, 4, state);
     bind(source->add_text, 5, text);
-    return step(source->add_text, error);
+    return store(source, source->add_text, where, error);
 }
 
 static bool has_german(const struct source *source, const struct table *table, unsigned long german,
@@ -139,28 +181,32 @@ static bool add_texts(const struct source *source, const struct table *table, co
     bind(source->texts, 1, table->name);
     bind(source->texts, 2, id);
     while (sound && sql_next(source->texts, &fault)) {
+        const char *wrong = text_fault(source->texts, 3, TEXT_MOST);
         int column = text_column(table, sql_text(source->texts, 0));
         const char *language = sql_text(source->texts, 1);
         if (column < 0 || !language_find(language) || !*sql_text(source->texts, 3))
             continue;
         if (strcmp(language, "de") == 0)
             german |= 1ul << column;
-        sound = add_text(source, where, error);
+        sound = wrong ? refuse(source, error, where, wrong) : add_text(source, where, error);
     }
     if (*fault.message)
-        return error_set(error, "%s", fault.message);
+        return refuse_unreadable(source, error);
     return sound && has_german(source, table, german, where, error);
 }
 
 static bool add_form(const struct source *source, const char *where, struct error *error)
 {
     sqlite3_stmt *from = source->forms;
-    if (!cell_is_text(sql_text(from, 2)) || !cell_is_text(sql_text(from, 3)))
+    const char *wrong = text_fault(from, 2, TEXT_MOST);
+    wrong = wrong ? wrong : text_fault(from, 3, TEXT_MOST);
+    if (wrong || !cell_is_text(sql_text(from, 2)) || !cell_is_text(sql_text(from, 3)))
         return refuse(source, error, where, "a form for search that is not UTF-8 text");
+    source->into->bytes += strlen(sql_text(from, 2)) + strlen(sql_text(from, 3));
     sqlite3_bind_int64(source->add_form, 1, source->into->serial);
     for (int i = 0; i < 4; i++)
         bind(source->add_form, i + 2, sql_text(from, i));
-    return step(source->add_form, error);
+    return store(source, source->add_form, where, error);
 }
 
 /* The names as search compares them. */
@@ -178,22 +224,24 @@ static bool add_forms(const struct source *source, const struct table *table, co
             language_find(sql_text(source->forms, 1)))
             sound = add_form(source, where, error);
     }
-    return sound && (!*fault.message || error_set(error, "%s", fault.message));
+    return *fault.message ? refuse_unreadable(source, error) : sound;
 }
 
 /* Rows */
 
-static bool add_list(
-    const struct source *source, const char *field, const char *values, struct error *error)
+static bool add_list(const struct source *source, const char *field, const char *values,
+    const char *where, struct error *error)
 {
     for (int position = 1; *values; position++) {
+        if (position > VALUES_MOST)
+            return refuse(source, error, where, "a list longer than any of a sheet");
         size_t length = strcspn(values, "|");
         sqlite3_bind_int64(source->add_list, 1, source->into->serial);
         bind(source->add_list, 2, source->id);
         bind(source->add_list, 3, field);
         sqlite3_bind_int(source->add_list, 4, position);
         sqlite3_bind_text(source->add_list, 5, values, (int)length, SQLITE_TRANSIENT);
-        if (!step(source->add_list, error))
+        if (!store(source, source->add_list, where, error))
             return false;
         values += length + (values[length] == '|');
     }
@@ -206,27 +254,43 @@ static bool add_cell(const struct source *source, const struct column *column, s
     if (column->type == COLUMN_INTEGER) {
         sqlite3_bind_value(to, at + 2, sqlite3_column_value(from, at));
         int type = sqlite3_column_type(from, at);
-        return type == SQLITE_INTEGER || type == SQLITE_NULL ||
-               refuse(source, error, where, "not a whole number");
+        sqlite3_int64 number = sqlite3_column_int64(from, at);
+        bool right = type == SQLITE_NULL ||
+                     (type == SQLITE_INTEGER && number <= NUMBER_MOST && number >= -NUMBER_MOST);
+        return right || refuse(source, error, where, "not a whole number up to a million");
     }
+    const char *fault = text_fault(from, at, CELL_MOST);
     const char *value = sql_text(from, at);
-    const char *fault = cell_fault(source->into->arena, column, value);
+    if (!fault)
+        fault = cell_fault(source->into->arena, column, value);
     if (fault)
         return refuse(
             source, error, where, arena_printf(source->into->arena, "%s: %s", column->name, fault));
     if (strcmp(column->name, "source_date") == 0 || strcmp(column->name, "verified_on") == 0)
         note_date(source->into, value);
+    source->into->bytes += strlen(value);
     bind(to, at + 2, value);
-    return !(column->flags & LIST) || add_list(source, column->name, value, error);
+    return !(column->flags & LIST) || add_list(source, column->name, value, where, error);
+}
+
+/* The address of a row as an error names it, however strange it is. */
+static const char *address(struct arena *arena, const struct table *table, const char *id)
+{
+    bool short_text = strlen(id) <= CELL_ID_MOST && cell_is_text(id);
+    return arena_printf(arena, "%s/%s", table->name, short_text ? id : "?");
 }
 
 static bool add_row(const struct source *source, const struct table *table, sqlite3_stmt *from,
     sqlite3_stmt *to, struct error *error)
 {
+    const char *fault = text_fault(from, 0, CELL_MOST);
     const char *id = arena_string(source->into->arena, sql_text(from, 0));
-    const char *where =
-        arena_printf(source->into->arena, "%s/%s", table->name, cell_is_text(id) ? id : "?");
+    const char *where = address(source->into->arena, table, id);
+    if (fault)
+        return refuse(source, error, where, fault);
     source->into->serial++;
+    if (source->into->bytes > CONTENT_MOST)
+        return refuse(source, error, where, "more text than any town has");
     int at = 0;
     for (size_t i = 0; i < table->column_count; i++) {
         const struct column *column = &table->columns[i];
@@ -235,7 +299,7 @@ static bool add_row(const struct source *source, const struct table *table, sqli
     }
     sqlite3_bind_int64(to, at + 2, source->into->serial);
     bind(to, at + 3, source->id);
-    return step(to, error) && add_texts(source, table, id, where, error) &&
+    return store(source, to, where, error) && add_texts(source, table, id, where, error) &&
            add_forms(source, table, id, where, error);
 }
 
@@ -257,6 +321,16 @@ static void add_statements(const struct table *table, struct strbuf *from, struc
     strbuf_finish(&values);
 }
 
+static bool check_count(const struct source *source, const struct table *table, struct error *error)
+{
+    char *sql = sqlite3_mprintf("SELECT count(*) FROM \"%w\"", table->name);
+    sqlite3_stmt *row = sql_query(source->pack, sql, "");
+    bool few = sql_next(row, NULL) && sqlite3_column_int64(row, 0) <= ROWS_MOST;
+    sqlite3_finalize(row);
+    sqlite3_free(sql);
+    return few || refuse(source, error, table->name, "more rows than any sheet has");
+}
+
 static bool add_rows(const struct source *source, const struct table *table, struct error *error)
 {
     struct strbuf select = {0}, insert = {0};
@@ -270,7 +344,7 @@ static bool add_rows(const struct source *source, const struct table *table, str
         arena_reset(source->into->arena);
     }
     if (*fault.message)
-        sound = error_set(error, "%s", fault.message);
+        sound = refuse_unreadable(source, error);
     sqlite3_finalize(from);
     sqlite3_finalize(to);
     strbuf_finish(&select);
@@ -284,7 +358,8 @@ static bool add_rows(const struct source *source, const struct table *table, str
 static char *meta(sqlite3 *pack, const char *key)
 {
     sqlite3_stmt *row = sql_query(pack, "SELECT value FROM meta WHERE key = ?", "s", key);
-    char *value = memory_string(sql_next(row, NULL) ? sql_text(row, 0) : "");
+    bool sound = sql_next(row, NULL) && !text_fault(row, 0, CELL_MOST);
+    char *value = memory_string(sound ? sql_text(row, 0) : "");
     sqlite3_finalize(row);
     return value;
 }
@@ -359,12 +434,53 @@ static bool add_tables(struct source *source, struct error *error)
     source->add_list =
         sql_query(source->into->database, "INSERT INTO in_lists VALUES(?, ?, ?, ?, ?)", "");
     for (size_t i = 0; sound && i < model_table_count; i++)
-        sound = add_rows(source, &model_tables[i], error);
+        sound = check_count(source, &model_tables[i], error) &&
+                add_rows(source, &model_tables[i], error);
     sqlite3_finalize(source->texts);
     sqlite3_finalize(source->forms);
     sqlite3_finalize(source->add_form);
     sqlite3_finalize(source->add_text);
     sqlite3_finalize(source->add_list);
+    return sound;
+}
+
+/* Tables whose rows hang on rows of their own, and how deep they may: a circle has no end. */
+static const struct {
+    const char *table, *column;
+    int levels;
+} nested[] = {
+    {"topics", "parent", 2},
+    {"places", "parent", 8},
+    {"organisations", "parent", 8},
+    {"services", "successor", 50},
+};
+
+static bool check_levels(const struct source *source, size_t i, struct error *error)
+{
+    const char *table = nested[i].table, *column = nested[i].column;
+    char *sql = sqlite3_mprintf("WITH RECURSIVE up(id, above, level) AS ("
+                                " SELECT id, \"%w\", 1 FROM \"in_%w\" WHERE pack = ?1"
+                                " UNION ALL SELECT up.id, t.\"%w\", up.level + 1"
+                                " FROM up JOIN \"in_%w\" t ON t.pack = ?1 AND t.id = up.above"
+                                " WHERE up.level <= ?2)"
+                                "SELECT id FROM up WHERE level > ?2 LIMIT 1",
+        column, table, column, table);
+    sqlite3_stmt *row = sql_query(source->into->database, sql, "si", source->id, nested[i].levels);
+    bool deep = sql_next(row, NULL);
+    if (deep)
+        refuse(source, error, address(source->into->arena, model_table(table), sql_text(row, 0)),
+            arena_printf(source->into->arena, "%s: leads in a circle or through more than %d rows",
+                column, nested[i].levels));
+    sqlite3_finalize(row);
+    sqlite3_free(sql);
+    return !deep;
+}
+
+static bool check_nesting(const struct source *source, struct error *error)
+{
+    bool sound = true;
+    for (size_t i = 0; sound && i < COUNT_OF(nested); i++)
+        sound = check_levels(source, i, error);
     return sound;
 }
 
@@ -376,7 +492,8 @@ bool incoming_add(struct incoming *incoming, const char *path, struct error *err
     char *id = meta(pack, "id");
     struct source source = {.into = incoming, .pack = pack, .path = path, .id = id};
     bool done = add_pack(&source, error) && add_languages(&source, error) &&
-                add_date(&source, error) && add_tables(&source, error);
+                add_date(&source, error) && add_tables(&source, error) &&
+                check_nesting(&source, error);
     sqlite3_close(pack);
     free(id);
     return done;

@@ -23,6 +23,7 @@ struct incoming {
     sqlite3 *database;
     struct arena *arena;
     sqlite3_int64 serial; /* of the newest row, over all packs and tables */
+    size_t bytes; /* of text so far */
     char newest[11]; /* date in the packs; the longer of two that begin alike */
 };
 

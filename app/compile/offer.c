@@ -3,11 +3,10 @@
  * is not. */
 #include "compile/offer.h"
 
-#include "base/memory.h"
 #include "pack/sql.h"
 
-static const char *const statements[] = {
-    "INSERT OR IGNORE INTO in_languages(tag) VALUES('de')",
+static const char FILL[] =
+    "INSERT OR IGNORE INTO in_languages(tag) VALUES('de');"
 
     "CREATE TEMP TABLE lacks AS"
     " SELECT l.tag, 0 AS topic, s.serial, s.pack || ':strings/' || s.id AS address"
@@ -17,18 +16,14 @@ static const char *const statements[] = {
     "  FROM in_languages l CROSS JOIN topics t JOIN in_topics i ON i.serial = t.number"
     "  WHERE l.tag <> 'de' AND t.parent IS NULL AND NOT EXISTS"
     "  (SELECT 1 FROM texts x WHERE x.owner = t.number AND x.field = 'name'"
-    "   AND x.language = l.tag)",
+    "   AND x.language = l.tag);"
 
     "INSERT INTO languages SELECT position, tag FROM in_languages"
-    " WHERE tag NOT IN (SELECT tag FROM lacks) ORDER BY position",
-};
+    " WHERE tag NOT IN (SELECT tag FROM lacks) ORDER BY position";
 
 bool offer_languages(sqlite3 *database, struct error *error)
 {
-    bool done = true;
-    for (size_t i = 0; done && i < COUNT_OF(statements); i++)
-        done = sql_run(database, statements[i], error);
-    return done;
+    return sql_run(database, FILL, error);
 }
 
 static void add_counts(struct strbuf *line, int strings, int topics)

@@ -13,13 +13,11 @@
 #include "language/language.h"
 #include "pack/pack.h"
 #include "pack/sql.h"
+#include "pack/untrusted.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define FULL_ID(row) row ".pack || ':' || " row ".tbl || '/' || " row ".id"
 #define TOPIC_COLUMNS                                                                              \
@@ -116,42 +114,15 @@ static const char *const queries[QUERY_COUNT] = {
 
 /* Opening */
 
-static bool open_file(struct content *content, const char *path, struct error *error)
-{
-    if (access(path, R_OK) != 0)
-        return error_set(error, "%s: %s; build it with `faden-pack db PACK… -o %s`", path,
-            strerror(errno), path);
-    int code = sql_open_immutable(path, &content->database);
-    if (code != SQLITE_OK)
-        return error_set(error, "%s: cannot be opened: %s", path, sqlite3_errstr(code));
-    sqlite3_db_config(content->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    sqlite3_db_config(content->database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-    return true;
-}
-
-/* The number that a pragma or query answers. The result code where the file cannot be read. */
-static int read_number(sqlite3 *database, const char *sql, int *number)
-{
-    sqlite3_stmt *statement = NULL;
-    sqlite3_prepare_v2(database, sql, -1, &statement, NULL);
-    int code = statement ? sqlite3_step(statement) : sqlite3_errcode(database);
-    *number = code == SQLITE_ROW ? sqlite3_column_int(statement, 0) : 0;
-    sqlite3_finalize(statement);
-    return code;
-}
-
 static bool refuse_damaged(const char *path, struct error *error)
 {
     return error_set(
         error, "%s: damaged; build it again with `faden-pack db PACK… -o %s`", path, path);
 }
 
-static bool check_format(const struct content *content, const char *path, struct error *error)
+static bool check_format(sqlite3 *database, const char *path, struct error *error)
 {
-    int application = 0, format = 0;
-    int code = read_number(content->database, "PRAGMA application_id", &application);
-    if (code == SQLITE_CORRUPT || code == SQLITE_IOERR)
-        return refuse_damaged(path, error);
+    int application = untrusted_number(database, "PRAGMA application_id");
     if (application == PACK_APPLICATION_ID)
         return error_set(error,
             "%s: a pack, not a content database; build one with `faden-pack db %s -o content.db`",
@@ -159,44 +130,29 @@ static bool check_format(const struct content *content, const char *path, struct
     if (application != CONTENT_APPLICATION_ID)
         return error_set(error,
             "%s: not a content database; build one with `faden-pack db PACK… -o content.db`", path);
-    read_number(content->database, "PRAGMA user_version", &format);
-    if (format != CONTENT_FORMAT)
-        return error_set(error,
-            "%s: content format %d, but this program reads format %d; build it again with the "
-            "`faden-pack db` of this version",
-            path, format, CONTENT_FORMAT);
-    return true;
+    int format = untrusted_number(database, "PRAGMA user_version");
+    return format == CONTENT_FORMAT ||
+           error_set(error,
+               "%s: content format %d, but this program reads format %d; build it again with the "
+               "`faden-pack db` of this version",
+               path, format, CONTENT_FORMAT);
 }
 
-/* Not through sql_query(): in a damaged file a missing table is not a programming error. */
-static bool prepare(struct content *content, const char *path, struct error *error)
+static bool check_file(sqlite3 *database, const char *path, struct error *error)
 {
-    sqlite3_exec(content->database, "PRAGMA cell_size_check = ON", NULL, NULL, NULL);
+    return check_format(database, path, error) &&
+           ((untrusted_tables(database, CONTENT_SCHEMA) == UNTRUSTED_SAME &&
+                untrusted_is_sound(database)) ||
+               refuse_damaged(path, error));
+}
+
+static bool prepare(struct content *content)
+{
     for (int i = 0; i < QUERY_COUNT; i++)
         if (sqlite3_prepare_v3(content->database, queries[i], -1, SQLITE_PREPARE_PERSISTENT,
                 &content->statements[i], NULL) != SQLITE_OK)
-            return refuse_damaged(path, error);
+            return false;
     return true;
-}
-
-/* SQLite fills up a page that was cut off; the file must be as long as it says. */
-static bool check_length(const struct content *content, const char *path, struct error *error)
-{
-    struct stat status;
-    int pages = 0, size = 0;
-    read_number(content->database, "PRAGMA page_count", &pages);
-    read_number(content->database, "PRAGMA page_size", &size);
-    bool whole = stat(path, &status) == 0 && status.st_size == (off_t)pages * size;
-    return whole || refuse_damaged(path, error);
-}
-
-/* A few milliseconds, so that damage is found now and not by a visitor. */
-static bool check_pages(const struct content *content, const char *path, struct error *error)
-{
-    sqlite3_stmt *check = sql_query(content->database, "PRAGMA quick_check(1)", "");
-    bool sound = sql_next(check, NULL) && strcmp(sql_text(check, 0), "ok") == 0;
-    sqlite3_finalize(check);
-    return sound || refuse_damaged(path, error);
 }
 
 static bool read_date(struct content *content)
@@ -219,17 +175,17 @@ static bool read_languages(struct content *content)
 
 static void count_rules(struct content *content)
 {
-    int count = 0;
-    read_number(content->database, "SELECT count(*) FROM rules", &count);
-    content->rule_count = (size_t)count;
+    content->rule_count =
+        (size_t)untrusted_number(content->database, "SELECT count(*) FROM rules");
 }
 
 static bool has_strings(const struct content *content)
 {
-    int present = 0;
-    read_number(
-        content->database, "SELECT EXISTS(SELECT 1 FROM strings WHERE language = 'de')", &present);
-    return present;
+    sqlite3_stmt *row =
+        sql_query(content->database, "SELECT 1 FROM strings WHERE language = 'de' LIMIT 1", "");
+    bool found = sql_next(row, NULL);
+    sqlite3_finalize(row);
+    return found;
 }
 
 /* One for as long as the file is open: a list asks for hundreds of texts, and each would begin and
@@ -241,7 +197,8 @@ static bool begin_transaction(struct content *content)
 
 static bool read_once(struct content *content, const char *path, struct error *error)
 {
-    if (!begin_transaction(content) || !read_date(content) || !read_languages(content))
+    if (!prepare(content) || !begin_transaction(content) || !read_date(content) ||
+        !read_languages(content))
         return refuse_damaged(path, error);
     store_calendar(content);
     count_rules(content);
@@ -256,9 +213,10 @@ struct content *content_open(const char *path, struct error *error)
 {
     struct content *content = memory_zero(sizeof *content);
     content->arena = arena_create();
-    if (open_file(content, path, error) && check_format(content, path, error) &&
-        prepare(content, path, error) && check_length(content, path, error) &&
-        check_pages(content, path, error) && read_once(content, path, error))
+    const char *fault = untrusted_open(path, &content->database);
+    if (fault)
+        error_set(error, "%s: %s; build it with `faden-pack db PACK… -o content.db`", path, fault);
+    else if (check_file(content->database, path, error) && read_once(content, path, error))
         return content;
     content_close(content);
     return NULL;

@@ -33,7 +33,9 @@ struct canvas {
     size_t count;
 };
 
-static const struct hours_rule unsure = {.state = HOURS_UNKNOWN};
+/* Hours that depend on what nobody knows have times; a day of which nothing is known has none. */
+static const struct hours_rule unsure = {.state = HOURS_UNKNOWN, .time_count = 1};
+static const struct hours_rule unheard = {.state = HOURS_UNKNOWN};
 
 static int start_of(const struct canvas *canvas, size_t piece)
 {
@@ -113,7 +115,7 @@ static void paint(
     const struct hours_set *set = set_of(hours, civil_day(day->date), day->ordinary);
     clear(canvas);
     if (!set)
-        stroke(canvas, &unsure, 0, DAY);
+        stroke(canvas, &unheard, 0, DAY);
     for (const struct hours_rule *rule = set ? set->first : NULL; rule; rule = rule->next)
         if (hours_rule_names(rule, day))
             paint_rule(canvas, rule);
@@ -173,8 +175,9 @@ static void paint_day(struct canvas *canvas, const struct hours *hours,
     lay_over(canvas, &holiday, 0, where_they_agree);
 }
 
-/* What comes from the night before, or what the day says; one that closes does so against rules
- * that stand before it. */
+/* What comes from the night before, or what the day says. Times that are closed take away from what
+ * stands before them, whichever of the two they are of; a whole day that is closed leaves the end
+ * of the night before. */
 static const struct hours_rule *night_or_day(
     const struct hours_rule *night, const struct hours_rule *day)
 {
@@ -182,6 +185,8 @@ static const struct hours_rule *night_or_day(
         return night ? night : day;
     if (night->state == HOURS_CLOSED)
         return night->number > day->number ? night : day;
+    if (day->state == HOURS_CLOSED && day->time_count && day->number > night->number)
+        return day;
     return day->state == HOURS_OPEN ? day : night;
 }
 

@@ -85,8 +85,10 @@ static bool read_places(struct hours_reader *reader, uint16_t *places)
 static bool read_weekdays(struct hours_reader *reader, struct hours_rule *rule)
 {
     int first = reader_accept_one(reader, weekdays, COUNT_OF(weekdays)), last = first;
-    if (reader_is_letter(*reader->at))
-        return reader_refuse_at(reader, reader->at - 2, "a weekday has two letters: Mo");
+    if (reader_is_letter(*reader->at)) {
+        reader->at -= 2;
+        return reader_refuse_word(reader, "a weekday has two letters: Mo");
+    }
     if (reader_accept(reader, "["))
         return read_places(reader, &rule->weekdays[first]);
     if (reader_accept(reader, "-")) {
@@ -329,6 +331,22 @@ static bool read_parts(struct hours_reader *reader, struct hours_rule *rule, boo
                                           : "a day is missing: Mo Tu We Th Fr Sa Su, PH or SH");
 }
 
+/* What the syntax allows and nobody means. */
+static const char *pointless(const struct hours_rule *rule, bool selected, bool something)
+{
+    if (rule->state == HOURS_CLOSED && rule->time_count && !something)
+        return "nothing before it is open; a break stands behind the times: Mo-Fr 09:00-17:00; "
+               "12:00-13:00 off";
+    if (!rule->number || selected || rule->joint == JOINT_OTHERWISE)
+        return NULL;
+    if (rule->joint == JOINT_ADDED && rule->time_count && rule->state != HOURS_CLOSED)
+        return "this holds on every day; name the days again: Mo 14:00-16:00";
+    bool all = rule->joint == JOINT_ADDED ? !rule->time_count : rule->state != HOURS_CLOSED;
+    return all ? "without days this makes all before it pointless; name the days, or write || "
+                 "before what holds otherwise"
+               : NULL;
+}
+
 static bool read_rule(struct hours_reader *reader, struct hours_rule *rule)
 {
     reader_skip_spaces(reader);
@@ -336,12 +354,10 @@ static bool read_rule(struct hours_reader *reader, struct hours_rule *rule)
     bool selected = false;
     if (!read_parts(reader, rule, &selected))
         return false;
-    bool pointless = rule->joint == JOINT_INSTEAD ? rule->state != HOURS_CLOSED
-                                                  : rule->joint == JOINT_ADDED && !rule->time_count;
-    if (rule->number && !selected && pointless)
-        return reader_refuse_at(reader, start,
-            "without days this makes all before it pointless; name the days, or write || before "
-            "what holds otherwise");
+    const char *fault = pointless(rule, selected, reader->something);
+    if (fault)
+        return reader_refuse_at(reader, start, fault);
+    reader->something |= rule->state != HOURS_CLOSED;
     reader->spans += rule->time_count ? rule->time_count : 1;
     return reader->spans <= HOURS_SPANS_MOST ||
            reader_refuse_at(

@@ -87,9 +87,7 @@ bool reader_years(struct hours_reader *reader, struct hours_rule *rule)
 
 static bool begins_date(const char *at)
 {
-    size_t digits = reader_digits(at);
-    bool day = digits && digits <= 2 && at[digits] != ':';
-    return day || begins_month(at) || begins_dated_year(at);
+    return reader_number(at) || begins_month(at) || begins_dated_year(at);
 }
 
 struct date {
@@ -122,8 +120,7 @@ static bool read_date(struct hours_reader *reader, struct date *date)
     if (reader_is_letter(*reader->at))
         return reader_refuse_at(reader, reader->at - 3, "a month has three letters: Jan");
     const char *day = reader->at + strspn(reader->at, " ");
-    size_t digits = reader_digits(day);
-    if (!digits || digits > 2 || day[digits] == ':')
+    if (!reader_number(day))
         return true;
     reader->at = day;
     return read_day_of_month(reader, date);
@@ -134,7 +131,7 @@ static bool read_last_date(struct hours_reader *reader, const struct date *first
 {
     *last = *first;
     last->at = reader->at;
-    if (first->day && reader_digits(reader->at) <= 2 && reader_is_digit(*reader->at))
+    if (first->day && reader_number(reader->at))
         return read_day_of_month(reader, last);
     if (!read_date(reader, last))
         return false;
@@ -171,7 +168,7 @@ static bool read_date_range(
 {
     struct date first = *before, last;
     first.at = reader->at;
-    bool day = before->day && reader_digits(reader->at) <= 2 && reader_is_digit(*reader->at);
+    bool day = before->day && reader_number(reader->at);
     if (day ? !read_day_of_month(reader, &first) : !read_date(reader, &first))
         return false;
     if (before->year && !first.year)
@@ -207,8 +204,7 @@ bool reader_dates(struct hours_reader *reader, struct hours_rule *rule)
 
 static bool begins_week(const char *at)
 {
-    size_t digits = reader_digits(at);
-    return digits && digits <= 2 && at[digits] != ':';
+    return reader_number(at) > 0;
 }
 
 static bool read_week(struct hours_reader *reader, int *week)

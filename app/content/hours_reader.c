@@ -60,6 +60,8 @@ static const struct {
     {"\xE2\x80\x9C", "a remark stands in plain quotes: \"nach Vereinbarung\""},
     {"'", "a remark stands in plain quotes: \"nach Vereinbarung\""},
     {"\xE2\x80\x93", "write a plain hyphen -"},
+    {" -", "leave out the spaces beside the hyphen"},
+    {"- ", "leave out the spaces beside the hyphen"},
     {"Uhr", "leave out Uhr"},
     {"ab ", "an open end is written 17:00+"},
     {"+", "an open end stands alone: 17:00+; days before or after are not supported"},
@@ -93,7 +95,7 @@ bool reader_is_digit(char c)
 
 bool reader_is_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 bool reader_accept(struct hours_reader *reader, const char *token)
@@ -112,7 +114,6 @@ bool reader_accept_word(struct hours_reader *reader, const char *word)
            reader_accept(reader, word);
 }
 
-/* The index of the word that stands there, which is read; -1: none of them. */
 int reader_accept_one(struct hours_reader *reader, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -126,18 +127,21 @@ size_t reader_digits(const char *at)
     return strspn(at, "0123456789");
 }
 
-/* One or two digits that are no time of day; 0: there are none. */
+size_t reader_number(const char *at)
+{
+    size_t digits = reader_digits(at);
+    bool time = at[digits] == ':' && reader_is_digit(at[digits + 1]);
+    return digits <= 2 && !time ? digits : 0;
+}
+
 int reader_accept_number(struct hours_reader *reader)
 {
-    size_t digits = reader_digits(reader->at);
-    if (!digits || digits > 2 || reader->at[digits] == ':')
-        return 0;
-    int number = atoi(reader->at);
+    size_t digits = reader_number(reader->at);
+    int number = digits ? atoi(reader->at) : 0;
     reader->at += digits;
     return number;
 }
 
-/* In front of another one of a list: the comma, behind which `begins` has to hold. */
 bool reader_accept_comma(struct hours_reader *reader, bool (*begins)(const char *at))
 {
     const char *at = reader->at + strspn(reader->at, " ");

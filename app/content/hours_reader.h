@@ -12,6 +12,7 @@ struct hours_reader {
     struct arena *arena;
     struct error *error;
     size_t spans; /* so far */
+    bool something; /* is open so far, or may be */
 };
 
 bool reader_refuse(struct hours_reader *reader, const char *right);
@@ -27,14 +28,15 @@ bool reader_accept_word(struct hours_reader *reader, const char *word); /* no le
 /* The index of the word that stands there, which is read; -1: none of them. */
 int reader_accept_one(struct hours_reader *reader, const char *const *words, size_t count);
 
-/* One or two digits that are no time of day; 0: there are none. */
+/* One or two digits that are no time of day: how many; and read, what they say, 0 for none. */
+size_t reader_number(const char *at);
 int reader_accept_number(struct hours_reader *reader);
 
 /* In front of another one of a list: the comma, behind which `begins` has to hold. */
 bool reader_accept_comma(struct hours_reader *reader, bool (*begins)(const char *at));
 
 bool reader_is_digit(char c);
-bool reader_is_letter(char c); /* of any script */
+bool reader_is_letter(char c); /* a to z, either case */
 size_t reader_digits(const char *at); /* how many stand there */
 
 /* A list for good. */

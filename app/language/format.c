@@ -25,7 +25,7 @@ static const char LRI[] = "\u2066", FSI[] = "\u2068", PDI[] = "\u2069", NBSP[] =
 struct formatters {
     const struct language *language;
     UNumberFormat *numbers, *money;
-    UDateFormat *day, *month, *year, *weekday_short, *weekday_long;
+    UDateFormat *day, *day_of_year, *month, *year, *weekday_short, *weekday_long;
     ULocaleDisplayNames *names;
     UCollator *collator;
 };
@@ -33,10 +33,10 @@ struct formatters {
 /* Where CLDR 42 writes a date back to front. */
 static const struct own_pattern {
     const char *tag;
-    const char *day, *month;
+    const char *day, *day_of_year, *month;
 } own_patterns[] = {
-    {"kmr", "d MMMM y", "LLLL y"},
-    {"ckb", NULL, "LLLL y"},
+    {"kmr", "d MMMM y", "d MMMM", "LLLL y"},
+    {"ckb", NULL, NULL, "LLLL y"},
 };
 
 /* Names that CLDR 42 lacks, gives to another (Kurmanji is only Kurdish, Somali's Dari is Persian)
@@ -219,6 +219,14 @@ const char *format_date(struct arena *arena, const char *tag, const char *date)
     if (!civil_parse(date, &time))
         return arena_string(arena, date);
     return format_with(arena, dates_of(formatters_of(tag), strlen(date)), time);
+}
+
+const char *format_day_of_year(struct arena *arena, const char *tag, struct civil day)
+{
+    struct formatters *f = formatters_of(tag);
+    if (!f->day_of_year)
+        f->day_of_year = open_dates(locale_of(f), "MMMMd", own_pattern_of(tag)->day_of_year);
+    return format_with(arena, f->day_of_year, day);
 }
 
 const char *format_weekday(

@@ -24,6 +24,9 @@ const char *format_money(struct arena *arena, const char *tag, const char *euros
  * "2026"; in the Gregorian calendar everywhere. */
 const char *format_date(struct arena *arena, const char *tag, const char *date);
 
+/* "23. November", where it is clear in which year. */
+const char *format_day_of_year(struct arena *arena, const char *tag, struct civil day);
+
 enum weekday_width { WEEKDAY_SHORT, WEEKDAY_LONG };
 
 /* 0 is Monday; as a word that stands alone. */

@@ -3,13 +3,10 @@
  * because the file is damaged is NULL, and sql_next() says so. */
 #include "pack/sql.h"
 
-#include "base/strbuf.h"
-
 #include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 static bool our_own_fault(int code)
 {
@@ -35,29 +32,6 @@ static int bind(sqlite3_stmt *statement, int at, char type, va_list *arguments)
     default:
         return SQLITE_MISUSE;
     }
-}
-
-/* sqlite.org/uri.html: the characters that would end the path. */
-static void add_uri(struct strbuf *uri, const char *path)
-{
-    strbuf_add(uri, "file:");
-    for (; *path; path++) {
-        if (strchr("%?#", *path))
-            strbuf_printf(uri, "%%%02X", (unsigned)(unsigned char)*path);
-        else
-            strbuf_add_bytes(uri, path, 1);
-    }
-    strbuf_add(uri, "?mode=ro&immutable=1");
-}
-
-int sql_open_immutable(const char *path, sqlite3 **database)
-{
-    struct strbuf uri = {0};
-    add_uri(&uri, path);
-    int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX; /* one thread */
-    int code = sqlite3_open_v2(uri.string, database, flags, NULL);
-    strbuf_finish(&uri);
-    return code;
 }
 
 sqlite3_stmt *sql_query(sqlite3 *database, const char *sql, const char *types, ...)

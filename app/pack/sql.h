@@ -8,10 +8,6 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-/* Opens a file that nobody writes to, for reading only. SQLite's result code; `database` is to be
- * closed in any case. */
-int sql_open_immutable(const char *path, sqlite3 **database);
-
 /* Prepares and binds, one letter of `types` a parameter: s text (NULL is SQL NULL), i int,
  * l sqlite3_int64. Strings must live until the statement is reset. Wrong SQL is a programming
  * error: it aborts with SQLite's message. Finalize the statement after use. */

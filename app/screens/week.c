@@ -55,9 +55,7 @@ static struct text word_of(const struct week *week, long day)
 
 static const char *date_of(const struct screen *screen, long day)
 {
-    struct civil date = civil_from_day(day);
-    return format_date(screen->arena, screen->language,
-        arena_printf(screen->arena, "%04d-%02d-%02d", date.year, date.month, date.day));
+    return format_day_of_year(screen->arena, screen->language, civil_from_day(day));
 }
 
 static const char *weekday_of(const struct screen *screen, long day)

@@ -2,24 +2,13 @@
 /* Any bytes as a translation: either faults are reported, or every text is UTF-8 and stands on a
  * line of the file, an update for a small pack loses no translation, and a second one changes
  * nothing. */
+#include "fuzz.h"
+
 #include "author/encoding.h"
 #include "author/translations.h"
 #include "base/memory.h"
 
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-#define EXPECT(condition)                                                                          \
-    do {                                                                                           \
-        if (!(condition)) {                                                                        \
-            fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #condition);                \
-            abort();                                                                               \
-        }                                                                                          \
-    } while (0)
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t count);
 
 static const char HEADER[] = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n";
 

@@ -14,6 +14,9 @@
 #define HEADER                                                                                     \
     "# Ukrainian of the town.\nmsgid \"\"\nmsgstr \"\"\n\"Language: uk\\n\"\n"                     \
     "\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"X-Generator: Poedit 3.2.2\\n\"\n"
+#define CRLF                                                                                       \
+    "msgid \"\"\r\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\r\n\r\n"                  \
+    "msgctxt \"t/a/n\"\r\nmsgid \"A\"\r\nmsgstr \"a\""
 #define MESSAGE(context, german, string)                                                           \
     "msgctxt \"" context "\"\nmsgid \"" german "\"\nmsgstr \"" string "\"\n"
 #define GONE(context, german, string)                                                              \
@@ -137,6 +140,8 @@ static const struct {
     {"t/b/n=A\n", FUZZY GONE("t/a/n", "A", "a"), FUZZY MESSAGE("t/b/n", "A", "a")},
     {"t/b/n=A\n", "# mine\n" MESSAGE("t/b/n", "A", "") "\n" MESSAGE("t/a/n", "A", "a"),
         "# mine\n" MESSAGE("t/b/n", "A", "a")},
+    /* What changed when it had moved, and is where it was as it was. */
+    {"t/a/n=A\n", PERSON FUZZY WAS("A") MESSAGE("t/b/n", "C", "a"), MESSAGE("t/a/n", "A", "a")},
     /* Its old address is still there: it has not moved. */
     {"t/a/n=A\nt/b/n=A\n", MESSAGE("t/a/n", "A", "a"),
         MESSAGE("t/a/n", "A", "a") "\n" MESSAGE("t/b/n", "A", "")},
@@ -228,8 +233,7 @@ static void leaves_a_file_alone_that_is_right(void **state)
         HEADER "\n" MESSAGE("t/a/n", "A", "a"),
         HEADER "\n\n\n" MESSAGE("t/a/n", "A", "a") "\n\n",
         "\xEF\xBB\xBF" HEADER MESSAGE("t/a/n", "A", "a"),
-        "msgid \"\"\r\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\r\n\r\n"
-        "msgctxt \"t/a/n\"\r\nmsgid \"A\"\r\nmsgstr \"a\"",
+        CRLF,
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(files); i++) {

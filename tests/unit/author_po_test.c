@@ -109,7 +109,7 @@ static const struct {
         "uk.po:2:1: warning: the header does not say which characters", true},
     {HEADER "msgctxt \"t/a/n\"\nmsgid \"A\"\nmsgstr \"\xE4\"\n",
         "uk.po:7:9: error: byte 0xE4 is not UTF-8, the file seems to be Windows-1252; save it as "
-        "\"UTF-8\"",
+        "UTF-8",
         false},
     {HEADER "msgctxt \"t/a/n\"\nmsgid \"A\"\nmsgstr \"\\xe4\"\n",
         "uk.po:6:1: error: an escape stands for byte 0xE4, which is no character in UTF-8", false},

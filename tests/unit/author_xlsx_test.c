@@ -51,7 +51,8 @@ struct opened {
 static struct opened open_bytes(struct arena *arena, const char *bytes, size_t count)
 {
     struct diagnostics *diagnostics = diagnostics_create();
-    return (struct opened){arena, diagnostics, xlsx_open(bytes, count, "x.xlsx", diagnostics)};
+    return (struct opened){
+        arena, diagnostics, xlsx_open(arena, bytes, count, "x.xlsx", diagnostics)};
 }
 
 static struct opened open_parts(const char *parts)
@@ -64,9 +65,7 @@ static struct opened open_parts(const char *parts)
 
 static const struct csv *first_sheet(const struct opened *opened)
 {
-    return opened->book
-               ? xlsx_sheet(opened->book, 0, opened->arena, "x.xlsx[topics]", opened->diagnostics)
-               : NULL;
+    return opened->book ? xlsx_sheet(opened->book, 0, "x.xlsx[topics]") : NULL;
 }
 
 static const char *said(const struct opened *opened)
@@ -189,7 +188,7 @@ static void names_sheets_and_what_is_hidden(void **state)
     assert_string_equal(xlsx_name(opened.book, 1), "Listen");
     assert_false(xlsx_hidden(opened.book, 0));
     assert_true(xlsx_hidden(opened.book, 1));
-    assert_null(xlsx_sheet(opened.book, 1, opened.arena, "x.xlsx[Listen]", opened.diagnostics));
+    assert_null(xlsx_sheet(opened.book, 1, "x.xlsx[Listen]"));
     assert_int_equal(diagnostics_errors(opened.diagnostics), 1);
     finish(&opened);
 }
@@ -344,6 +343,10 @@ static const struct {
     {TWO_SHEETS("") KINDS
         "<row><c t=\"str\"><v>vhs</v></c><c t=\"str\"><v>info</v></c><c t=\"str\"><v>A"
         "</v></c></row>" END,
+        ""},
+    {TWO_SHEETS("") STRINGS
+        "<sst><si><t>vhs</t></si></sst>\n" KINDS
+        "<row><c t=\"s\"><v>0</v></c><c t=\"str\"><v>info</v></c><c t=\"s\"><v>0</v></c></row>" END,
         ""},
     {TWO_SHEETS("") KINDS "<row r=\"14\"><c t=\"str\"><v>vhs</v></c><c t=\"str\"><v>nix</v></c><c "
                           "t=\"str\"><v>A</v></c></row>" END,

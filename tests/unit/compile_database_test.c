@@ -227,15 +227,13 @@ static void leaves_out_what_leads_nowhere(void **state)
     row(pack, "topics", "id", "t", "pictogram", "help", "name", "T", "name@uk", "Т", "name@tlh",
         "T", NULL);
     row(pack, "topics", "id", "waise", "parent", "fehlt", "pictogram", "help", "name", "W", NULL);
-    row(pack, "topics", "id", "a", "parent", "b", "pictogram", "help", "name", "A", NULL);
-    row(pack, "topics", "id", "b", "parent", "a", "pictogram", "help", "name", "B", NULL);
     row(pack, "services", "id", "gut", "topics", "waise|t|fehlt", "organisation", "fehlt", "place",
         "fehlt", "documents", "fehlt", "name", "G", "what", "G", "confidence", "low", NULL);
-    row(pack, "services", "id", "weg", "topics", "a|waise", "name", "W", "what", "W", "confidence",
+    row(pack, "services", "id", "weg", "topics", "waise", "name", "W", "what", "W", "confidence",
         "low", NULL);
     pack_end(pack);
     struct content *content = compile_and_open(folder);
-    static const char *const gone[] = {"topics/waise", "topics/a", "topics/b", "services/weg"};
+    static const char *const gone[] = {"topics/waise", "services/weg"};
     for (size_t i = 0; i < COUNT_OF(gone); i++)
         assert_null(content_resolve(content, folder->arena, gone[i], NULL));
     struct civil now = {2026, 11, 23, 10, 0};
@@ -316,8 +314,9 @@ static void assert_refused(const char *path, const char *message)
     struct error error = {0};
     struct content *content = content_open(path, &error);
     assert_null(content);
-    if (!strstr(error.message, message) || !strstr(error.message, "faden-pack db") ||
-        strncmp(error.message, path, strlen(path)) != 0 || strchr(error.message, '\n'))
+    if (strncmp(error.message, path, strlen(path)) != 0 ||
+        !strstr(error.message + strlen(path), message) || !strstr(error.message, "faden-pack db") ||
+        strchr(error.message, '\n'))
         fail_msg("%s", error.message);
 }
 
