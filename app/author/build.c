@@ -9,6 +9,7 @@
 #include "author/withheld.h"
 #include "base/file.h"
 #include "base/strbuf.h"
+#include "language/forms.h"
 #include "pack/pack.h"
 #include "pack/sql.h"
 
@@ -23,7 +24,8 @@ struct building {
     const struct source *source;
     const struct withheld *withheld;
     sqlite3 *pack;
-    sqlite3_stmt *text; /* inserts one */
+    sqlite3_stmt *text, *form; /* insert one */
+    struct arena *arena; /* for the moment */
     struct error *error;
 };
 
@@ -59,19 +61,39 @@ static bool bind_string(sqlite3_stmt *statement, int at, const char *string)
     return sqlite3_bind_text(statement, at, string, -1, SQLITE_STATIC) == SQLITE_OK;
 }
 
+/* The address of a text, as the first parameters of an insertion. */
+static void bind_address(
+    sqlite3_stmt *statement, const struct text_address *address, const char *language)
+{
+    const struct table *model = address->table->model;
+    bool bound = bind_string(statement, 1, model->name) &&
+                 bind_string(statement, 2, source_id(address->table, address->row)) &&
+                 bind_string(statement, 3, model->columns[address->column].name) &&
+                 bind_string(statement, 4, language);
+    assert(bound);
+    (void)bound;
+}
+
+static bool add_form(struct building *building, const struct text_address *address,
+    const char *language, const char *string)
+{
+    if (!model_is_name(&address->table->model->columns[address->column]))
+        return true;
+    bind_address(building->form, address, language);
+    bind_string(building->form, 5, forms_fold(building->arena, language, string));
+    bind_string(building->form, 6, forms_romanise(building->arena, language, string));
+    bool done = insert(building->form, building->error);
+    arena_reset(building->arena);
+    return done;
+}
+
 static bool add_text(struct building *building, const struct text_address *address,
     const char *language, enum pack_text_state state, const char *string)
 {
-    const struct table *model = address->table->model;
-    bool bound = bind_string(building->text, 1, model->name) &&
-                 bind_string(building->text, 2, source_id(address->table, address->row)) &&
-                 bind_string(building->text, 3, model->columns[address->column].name) &&
-                 bind_string(building->text, 4, language) &&
-                 sqlite3_bind_int(building->text, 5, (int)state) == SQLITE_OK &&
-                 bind_string(building->text, 6, string);
-    assert(bound);
-    (void)bound;
-    return insert(building->text, building->error);
+    bind_address(building->text, address, language);
+    sqlite3_bind_int(building->text, 5, (int)state);
+    bind_string(building->text, 6, string);
+    return insert(building->text, building->error) && add_form(building, address, language, string);
 }
 
 static sqlite3_stmt *prepare_row(sqlite3 *pack, const struct table *model)
@@ -143,6 +165,8 @@ static bool add_row(struct building *building, sqlite3_stmt *statement,
                  !add_text(
                      building, &address, language, PACK_REVIEWED, shown(building, column, cell)))
             return false;
+        if (column->type == COLUMN_NAME && *cell && !add_form(building, &address, language, cell))
+            return false;
         if (column->type == COLUMN_MEDIA && *cell && !add_media(building, cell))
             return false;
     }
@@ -198,12 +222,16 @@ static bool fill(struct building *building)
 {
     const struct source *source = building->source;
     building->text = sql_query(building->pack, "INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?)", "");
+    building->form = sql_query(building->pack, "INSERT INTO forms VALUES (?, ?, ?, ?, ?, ?)", "");
+    building->arena = arena_create();
     bool done = add_settings(building);
     for (size_t i = 0; done && i < model_table_count; i++)
         done = add_table(building, &source->tables[i]);
     for (size_t i = 0; done && i < source->translation_count; i++)
         done = add_translation(building, &source->translations[i]);
     sqlite3_finalize(building->text);
+    sqlite3_finalize(building->form);
+    arena_destroy(building->arena);
     return done;
 }
 

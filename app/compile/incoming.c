@@ -43,6 +43,8 @@ bool incoming_create(struct incoming *incoming, struct error *error)
                      " PRIMARY KEY(serial, field, position)) WITHOUT ROWID;"
                      "CREATE TEMP TABLE in_texts(owner INTEGER, field, language, state, text,"
                      " PRIMARY KEY(owner, field, language)) WITHOUT ROWID;"
+                     "CREATE TEMP TABLE in_forms(owner INTEGER, field, language, folded, romanised,"
+                     " PRIMARY KEY(owner, field, language)) WITHOUT ROWID;"
                      "CREATE TEMP TABLE in_languages(position INTEGER PRIMARY KEY, tag UNIQUE);"
                      "CREATE TEMP TABLE in_pack_languages(pack, tag, PRIMARY KEY(pack, tag))"
                      " WITHOUT ROWID;"
@@ -57,7 +59,7 @@ struct source {
     struct incoming *into;
     sqlite3 *pack;
     const char *path, *id;
-    sqlite3_stmt *texts, *add_text, *add_list;
+    sqlite3_stmt *texts, *forms, *add_text, *add_form, *add_list;
 };
 
 static bool refuse(
@@ -192,6 +194,38 @@ static bool add_texts(const struct source *source, const struct table *table, co
     return sound && has_german(source, table, german, where, error);
 }
 
+static bool add_form(const struct source *source, const char *where, struct error *error)
+{
+    sqlite3_stmt *from = source->forms;
+    const char *wrong = text_fault(from, 2, TEXT_MOST);
+    wrong = wrong ? wrong : text_fault(from, 3, TEXT_MOST);
+    if (wrong || !cell_is_text(sql_text(from, 2)) || !cell_is_text(sql_text(from, 3)))
+        return refuse(source, error, where, "a form for search that is not UTF-8 text");
+    source->into->bytes += strlen(sql_text(from, 2)) + strlen(sql_text(from, 3));
+    sqlite3_bind_int64(source->add_form, 1, source->into->serial);
+    for (int i = 0; i < 4; i++)
+        bind(source->add_form, i + 2, sql_text(from, i));
+    return store(source, source->add_form, where, error);
+}
+
+/* The names as search compares them. */
+static bool add_forms(const struct source *source, const struct table *table, const char *id,
+    const char *where, struct error *error)
+{
+    struct error fault = {0};
+    bool sound = true;
+    sqlite3_reset(source->forms);
+    bind(source->forms, 1, table->name);
+    bind(source->forms, 2, id);
+    while (sound && sql_next(source->forms, &fault)) {
+        int column = model_column(table, sql_text(source->forms, 0));
+        if (column >= 0 && model_is_name(&table->columns[column]) &&
+            language_find(sql_text(source->forms, 1)))
+            sound = add_form(source, where, error);
+    }
+    return *fault.message ? refuse_unreadable(source, error) : sound;
+}
+
 /* Rows */
 
 static bool add_list(const struct source *source, const char *field, const char *values,
@@ -264,7 +298,8 @@ static bool add_row(const struct source *source, const struct table *table, sqli
     }
     sqlite3_bind_int64(to, at + 2, source->into->serial);
     bind(to, at + 3, source->id);
-    return store(source, to, where, error) && add_texts(source, table, id, where, error);
+    return store(source, to, where, error) && add_texts(source, table, id, where, error) &&
+           add_forms(source, table, id, where, error);
 }
 
 /* "SELECT id, a, b FROM t" and "INSERT INTO in_t(id, a, b, serial, pack)", in the model's order.
@@ -387,6 +422,12 @@ static bool add_tables(struct source *source, struct error *error)
         "SELECT field, language, state, text FROM texts WHERE tbl = ? AND id = ?"
         " ORDER BY field, language",
         "");
+    source->forms = sql_query(source->pack,
+        "SELECT field, language, folded, romanised FROM forms WHERE tbl = ? AND id = ?"
+        " ORDER BY field, language",
+        "");
+    source->add_form =
+        sql_query(source->into->database, "INSERT INTO in_forms VALUES(?, ?, ?, ?, ?)", "");
     source->add_text =
         sql_query(source->into->database, "INSERT INTO in_texts VALUES(?, ?, ?, ?, ?)", "");
     source->add_list =
@@ -395,6 +436,8 @@ static bool add_tables(struct source *source, struct error *error)
         sound = check_count(source, &model_tables[i], error) &&
                 add_rows(source, &model_tables[i], error);
     sqlite3_finalize(source->texts);
+    sqlite3_finalize(source->forms);
+    sqlite3_finalize(source->add_form);
     sqlite3_finalize(source->add_text);
     sqlite3_finalize(source->add_list);
     return sound;

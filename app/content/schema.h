@@ -19,8 +19,15 @@ static const char CONTENT_SCHEMA[] =
 
     "CREATE TABLE rows(number INTEGER PRIMARY KEY, tbl TEXT NOT NULL, id TEXT NOT NULL,"
     " pack TEXT NOT NULL, UNIQUE(tbl, id, pack));"
+    /* the addresses of rows that were replaced: number is that of the row to which they lead */
+    "CREATE TABLE former(tbl TEXT, id TEXT, pack TEXT, number INTEGER NOT NULL,"
+    " PRIMARY KEY(tbl, id, pack)) WITHOUT ROWID;"
     "CREATE TABLE texts(owner INTEGER, field TEXT, language TEXT, state INTEGER NOT NULL,"
     " text TEXT NOT NULL, PRIMARY KEY(owner, field, language)) WITHOUT ROWID;"
+
+    /* names as search compares them: language/forms.h; romanised '': reads as the folded one */
+    "CREATE TABLE forms(owner INTEGER, field TEXT, language TEXT, folded TEXT NOT NULL,"
+    " romanised TEXT NOT NULL, PRIMARY KEY(owner, field, language)) WITHOUT ROWID;"
 
     "CREATE TABLE topics(number INTEGER PRIMARY KEY, parent INTEGER, pictogram TEXT NOT NULL,"
     " colour INTEGER NOT NULL, discreet INTEGER NOT NULL, entries INTEGER NOT NULL);"

@@ -36,6 +36,17 @@ enum query {
     QUERY_COUNT,
 };
 
+enum { LISTS_KNOWN = 4 };
+
+/* A list as it was asked for a moment ago. */
+struct known_list {
+    sqlite3_int64 owner; /* 0: none */
+    char language[16];
+    struct civil now;
+    struct content_listed *list;
+    size_t count;
+};
+
 struct rule;
 struct strings;
 
@@ -49,6 +60,8 @@ struct content {
     const sqlite3_int64 *calendar_rows; /* of its holidays */
     struct rule *rules; /* rule_count of them, by number from 1 on */
     size_t rule_count;
+    struct known_list lists[LISTS_KNOWN]; /* the oldest is the next to be forgotten */
+    size_t next_list;
     struct strings *strings; /* a list, one a language that was asked for */
 };
 

@@ -14,7 +14,9 @@ enum column_type {
     COLUMN_RICH, /* likewise, with the markup of content/richtext.h */
     COLUMN_NAME, /* text that is not translated: official names, streets, rooms, sources */
     COLUMN_NOTE, /* for editors only: never leaves the sheet */
-    COLUMN_REFERENCE, /* an id of the table `of` in the same pack */
+    COLUMN_REFERENCE, /* an id of the table `of` in the same pack, or the address of a row of it in
+                       * a pack before: "aachen:topics/sprache" */
+    COLUMN_ADDRESS, /* of a row of the table `of` in a pack before; this one takes its place */
     COLUMN_ROW, /* any row of the same pack: table/id */
     COLUMN_CHOICE, /* one of the words in `of`, separated by | */
     COLUMN_INTEGER,
@@ -42,7 +44,7 @@ struct column {
     const char *name;
     enum column_type type;
     unsigned flags;
-    const char *of; /* COLUMN_REFERENCE: table; COLUMN_CHOICE: words */
+    const char *of; /* COLUMN_REFERENCE, COLUMN_ADDRESS: table; COLUMN_CHOICE: words */
     unsigned longest; /* code points after which a text is too long for its place; 0: any */
 };
 
@@ -57,6 +59,12 @@ extern const struct table model_tables[];
 extern const size_t model_table_count;
 
 const struct table *model_table(const char *name); /* NULL: no such table */
+
+/* Whether `string` is the address of a row of this table: "aachen:topics/sprache". */
+bool model_addresses(const char *string, const char *table);
+
+/* Whether the column says what the row is called: what it is searched by. */
+bool model_is_name(const struct column *column);
 
 /* The index of a column; -1: no such column. */
 int model_column(const struct table *table, const char *name);

@@ -38,6 +38,9 @@ static void add_schema(struct strbuf *sql)
     strbuf_add(sql, "CREATE TABLE texts(tbl TEXT NOT NULL, id TEXT NOT NULL, field TEXT NOT NULL,"
                     " language TEXT NOT NULL, state INTEGER NOT NULL, text TEXT NOT NULL,"
                     " PRIMARY KEY(tbl, id, field, language)) WITHOUT ROWID;");
+    strbuf_add(sql, "CREATE TABLE forms(tbl TEXT NOT NULL, id TEXT NOT NULL, field TEXT NOT NULL,"
+                    " language TEXT NOT NULL, folded TEXT NOT NULL, romanised TEXT NOT NULL,"
+                    " PRIMARY KEY(tbl, id, field, language)) WITHOUT ROWID;");
 }
 
 sqlite3 *pack_create(const char *path, struct error *error)

@@ -11,6 +11,9 @@
  * texts(tbl, id, field, language, state, text): the columns of model_is_translated(); state is enum
  * pack_text_state.
  *
+ * forms(tbl, id, field, language, folded, romanised): the names as search compares them
+ * (language/forms.h): worked out here, because romanising is slow.
+ *
  * media(name, sha256, bytes): the files that a COLUMN_MEDIA names; sha256 in hexadecimal digits.
  *
  * Rows that must not leave the house (`display` never and after-verification) are not in it, nor

@@ -48,6 +48,11 @@ static void holds_settings_rows_and_texts_with_their_states(void **state)
         {"SELECT id, floor IS NULL FROM places", "hall^1$"},
         {"SELECT text, state FROM texts WHERE id = 'one' AND language = 'de' ORDER BY field",
             "Zur [Halle](places/hall).^0$Rat^0$Wir helfen {n} Menschen.^0$"},
+        {"SELECT id, field, language, folded, romanised FROM forms WHERE tbl = 'services'",
+            "one^name^de^rat^$one^name^uk^порада^porada$two^name^de^schutz^$"
+            "two^name^uk^захист^zakhyst$"},
+        {"SELECT id, field, folded FROM forms WHERE tbl IN ('places', 'organisations')",
+            "town^name^stadt$hall^name^halle$"},
         {"SELECT tbl, id, field, state FROM texts WHERE language = 'uk'",
             "services^one^name^0$services^one^what^1$services^two^name^2$services^two^what^2$"},
     };
@@ -115,6 +120,28 @@ static void a_topic_goes_with_the_one_above_it(void **state)
     assert_string_equal(answer(arena, pack, "SELECT id FROM topics"), "help$");
     /* service one stood in advice alone, service two in both */
     assert_string_equal(answer(arena, pack, "SELECT id, topics FROM services"), "two^help$");
+    sqlite3_close(pack);
+    remove_pack(folder);
+    arena_destroy(arena);
+}
+
+/* Whether another pack has the row is known when they come together. */
+static void what_refers_to_another_pack_stays(void **state)
+{
+    static const struct sheet services = {"services.csv",
+        "id,topics,name,what,place,confidence,replaces\n"
+        "one,stadt:topics/t|help,Rat,Wir,stadt:places/p,low,stadt:services/s\n"
+        "two,stadt:topics/t,Schutz,Wir,,low,\n"};
+    (void)state;
+    struct arena *arena = arena_create();
+    const char *folder = make_pack(arena, &services);
+    const char *path = arena_printf(arena, "%s/test.pack", folder);
+    build(arena, folder, path);
+    struct error error = {0};
+    sqlite3 *pack = pack_open(path, &error);
+    assert_non_null(pack);
+    assert_string_equal(answer(arena, pack, "SELECT id, topics, place, replaces FROM services"),
+        "one^stadt:topics/t|help^stadt:places/p^stadt:services/s$two^stadt:topics/t^^$");
     sqlite3_close(pack);
     remove_pack(folder);
     arena_destroy(arena);
@@ -251,6 +278,7 @@ int main(void)
         cmocka_unit_test(holds_settings_rows_and_texts_with_their_states),
         cmocka_unit_test(keeps_in_the_house_what_must_not_leave_it),
         cmocka_unit_test(a_topic_goes_with_the_one_above_it),
+        cmocka_unit_test(what_refers_to_another_pack_stays),
         cmocka_unit_test(parts_go_with_the_whole),
         cmocka_unit_test(links_lead_only_where_the_pack_does),
         cmocka_unit_test(the_same_sources_give_the_same_bytes),

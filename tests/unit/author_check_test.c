@@ -187,6 +187,18 @@ static const struct {
     {PLACE("floor", "EG"), "places.csv:2:6: error: floor: \"EG\" is no whole number"},
     {PLACE("postcode", "1067"), "places.csv:2:6: warning: postcode: \"1067\" has fewer than five"},
     {PLACE("street", " Weg 1"), "places.csv:2:6: warning: street: \" Weg 1\" begins or ends with"},
+    {PLACE("parent", "stadt:topics/hall"),
+        "places.csv:2:6: error: parent: \"stadt:topics/hall\" is "
+        "no address of a row of another pack; write it as "
+        "pack:places/id\n"},
+    {PLACE("parent", "stadt:hall"), "places.csv:2:6: error: parent: \"stadt:hall\" is no address"},
+    {PLACE("parent", "test:places/hall"),
+        "places.csv:2:6: error: parent: \"test:places/hall\" is a row of this pack; write its id"},
+    {SERVICE("replaces", "one"),
+        "services.csv:2:27: error: replaces: \"one\" is no address of a row"},
+    {SERVICE("replaces", "stadt:services/One"), "services.csv:2:27: error: replaces: \"stadt"},
+    {SERVICE("replaces", "test:services/two"),
+        "services.csv:2:27: error: replaces: \"test:services/two\" is a row of this pack; change"},
     {PLACE("parent", "hal"), "places.csv:2:6: error: parent: \"hal\" is no id in places.csv; did"},
     {PICTURE("../plan.svg"), "places.csv:2:6: error: picture: \"../plan.svg\" is no name"},
     {PICTURE(".svg"), "places.csv:2:6: error: picture: \".svg\" is no name of a file"},
@@ -320,6 +332,8 @@ static void says_nothing_about_a_sound_pack(void **state)
 static void says_nothing_about_sound_sheets(void **state)
 {
     static const struct sheet sheets[] = {
+        {"places.csv", "id,parent,picture,replaces\nhall,stadt:places/haus,plan.svg,"
+                       "stadt:places/hall\nhidden,,way.svg,\n"},
         /* what stays in the house need not be translated */
         {"topics.csv", "id,parent,pictogram,colour,name,display\nhelp,,info,#1F6F5C,Hilfe,\n"
                        "advice,help,info,,Beratung,\nsecret,,info,#1F6F5C,Geheim,never\n"},

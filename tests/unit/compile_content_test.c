@@ -441,6 +441,51 @@ static void lists_open_then_here_then_own_language_then_by_name(void **state)
     content_close(content);
 }
 
+/* What a list says of its entries is what their cards say, at any time and in any language, also
+ * when it has just been asked at another time or in another language. */
+static void a_list_knows_what_its_cards_know(void **state)
+{
+    static const struct {
+        const char *now, *language;
+        size_t open, speaks;
+    } cases[] = {
+        {MONDAY_AT_TEN, "uk", 3, 1}, {"2026-11-23T12:00", "uk", 2, 1},
+        {"2026-11-23T12:00", "de", 2, 0}, {MONDAY_AT_TEN, "de", 3, 0}, {MONDAY_AT_TEN, "uk", 3, 1},
+        {"2026-11-22T10:00", "uk", 1, 1}, /* a Sunday */
+        {"2026-11-23T23:30", "uk", 1, 1}, {"2029-11-26T10:00", "uk", 0, 1}, /* no fact any more */
+        {"2026-09-21T10:00", "uk", 0, 1}, /* the clock has stopped */
+    };
+    static const char *const hours[] = {"Mo-Fr 09:00-12:00", "Mo-Fr 09:00-17:00", "24/7", ""};
+    struct folder *folder = *state;
+    sqlite3 *pack = pack_begin(folder, "stadt", "de|uk");
+    row(pack, "strings", "id", "welcome", "text", "Willkommen", "text@uk", "Вітаємо", NULL);
+    row(pack, "topics", "id", "t", "pictogram", "help", "name", "T", "name@uk", "T", NULL);
+    for (size_t i = 0; i < COUNT_OF(hours); i++)
+        row(pack, "services", "id", arena_printf(folder->arena, "s%zu", i), "topics", "t", "name",
+            "S", "what", "S", "hours", hours[i], "languages", i == 1 ? "uk" : "", "verified_on",
+            "2026-11-01", "confidence", "high", NULL);
+    row(pack, "services", "id", "zu", "topics", "t", "name", "S", "what", "S", "hours", "24/7",
+        "status", "unconfirmed", "verified_on", "2026-11-01", "confidence", "high", NULL);
+    pack_end(pack);
+    struct content *content = compile_and_open(folder);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct civil now = at(cases[i].now);
+        struct content_list list =
+            content_list(content, folder->arena, "stadt:topics/t", cases[i].language, now);
+        assert_int_equal(content_matching(&list, ATTRIBUTE_OPEN_NOW), cases[i].open);
+        assert_int_equal(content_matching(&list, ATTRIBUTE_SPEAKS), cases[i].speaks);
+        struct content_cards cards =
+            content_cards(content, folder->arena, &list, 0, SIZE_MAX, cases[i].language, now);
+        assert_int_equal(cards.count, COUNT_OF(hours) + 1);
+        for (size_t k = 0; k < cards.count; k++)
+            assert_int_equal(cards.list[k].attributes, list.list[k].attributes);
+        cards = content_cards(
+            content, folder->arena, &list, ATTRIBUTE_OPEN_NOW, 1, cases[i].language, now);
+        assert_int_equal(cards.count, cases[i].open ? 1 : 0);
+    }
+    content_close(content);
+}
+
 static void lists_a_topic_with_the_topics_below_it_once(void **state)
 {
     struct folder *folder = *state;
@@ -734,6 +779,7 @@ int main(void)
         TEST(shows_hours_only_of_facts),
         TEST(knows_whose_language_is_spoken),
         TEST(lists_open_then_here_then_own_language_then_by_name),
+        TEST(a_list_knows_what_its_cards_know),
         TEST(lists_a_topic_with_the_topics_below_it_once),
         TEST(keeps_the_emergency_numbers_in_the_editors_order),
         TEST(resolves_what_an_address_leaves_out),
