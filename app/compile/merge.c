@@ -349,7 +349,9 @@ static const char *const statements[] = {
 
     "UPDATE entries SET successor = (SELECT o.successor FROM offers o WHERE o.serial = number)"
     " WHERE number IN (SELECT serial FROM offers WHERE successor <> '')",
-    "UPDATE entries SET successor = NULL WHERE successor NOT IN (SELECT number FROM entries)",
+    /* What took the successor's place may be the offer itself. */
+    "UPDATE entries SET successor = NULL WHERE successor = number"
+    " OR successor NOT IN (SELECT number FROM entries)",
 
     /* A field that is doubted makes its row doubtful; hours that are doubted only themselves. */
     "CREATE TEMP TABLE field_facts(row INTEGER, field, fact_until)",
