@@ -220,6 +220,11 @@ static void check_hours(const struct value *value)
     struct error error = {0};
     size_t column = 0;
     const struct hours *hours = hours_parse(value->check->arena, value->text, &column, &error);
+    if (hours && hours_undo_a_closing(hours))
+        diagnostics_warning(value->check->diagnostics, at(value, 0),
+            "%s: a day that is off is opened again by the rule behind it; put what is off last, "
+            "such as \"Mo-Fr 08:00-12:30; PH off\"",
+            value->column->name);
     if (!hours)
         diagnostics_error(value->check->diagnostics, at(value, column),
             "%s: %s; write rules such as \"Mo-Fr 08:00-12:30; PH off\"", value->column->name,

@@ -80,6 +80,7 @@ static bool is_said(const struct sheet *sheet, const char *line)
     return said;
 }
 
+#define TEN(text) text text text text text text text text text text
 #define ORGANISATION(column, cell)                                                                 \
     {                                                                                              \
         "organisations.csv", "id,name,confidence," column "\ntown,Stadt,high," cell "\n"           \
@@ -175,7 +176,13 @@ static const struct {
     {SERVICE("hours", "Mo-Fr 08:00-25:00"), "services.csv:2:39: error: hours: "},
     {SERVICE("hours", "Mo-Fr 08:00-12:00; SH off"),
         "services.csv:2:27: warning: hours: school holidays (SH) of the coming year"},
+    {SERVICE("hours", "PH off; Mo-Fr 08:00-12:00"),
+        "services.csv:2:27: warning: hours: a day that is off is opened again by the rule behind"},
     {SERVICE("hours", "nach Vereinbarung"), "services.csv:2:27: error: hours: "},
+    {SERVICE("languages", TEN(TEN("de|de|")) "de"),
+        "services.csv:2:27: error: languages: the list has 201 values, 200 is the most; shorten"},
+    {PLACE("street", TEN(TEN(TEN("0123456789abcdef!")))),
+        "places.csv:2:6: error: street: the cell is longer than 16384 bytes; shorten it"},
     {SERVICE("languages", "ar|klingon"), "services.csv:2:30: error: languages: \"klingon\" is no"},
     {ORGANISATION("phone", "\"1,6E+11\""),
         "organisations.csv:2:18: error: phone: \"1,6E+11\" was turned into a number"},
