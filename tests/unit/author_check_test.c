@@ -235,6 +235,8 @@ static const struct {
                                       "exactly one of service, contact"},
     {HOURS("b,one,guide,,phone,24/7,,,high"),
         "hours.csv:3:1: error: the row belongs to several owners; fill in exactly one of service"},
+    {HOURS("b,,,town,walk-in,24/7,,,high"),
+        "hours.csv:3:1: warning: of an organisation only the hours of its telephone are shown"},
     {HOURS("b,,,town,walkin,24/7,,,high"),
         "hours.csv:3:10: error: kind: \"walkin\" is not allowed; did you mean \"walk-in\"?"},
     {HOURS("b,,,town,phone,Mo-Do 9:00,,,high"), "hours.csv:3:19: error: rule: "},
