@@ -321,7 +321,8 @@ static const char *const statements[] = {
     "INSERT INTO entries"
     " SELECT o.serial, o.entry_kind, t.number, k.serial,"
     " coalesce(nullif(o.pictogram, ''), k.pictogram, t.pictogram), t.colour,"
-    " t.discreet OR o.display = 'discreet',"
+    " t.discreet OR o.display = 'discreet'"
+    " OR (o.display = '' AND coalesce(g.display, '') = 'discreet'),"
     " fact_until(o.verified_on, o.next_check, o.confidence, o.source_date, 0),"
     " choice('active|moving|closed|unconfirmed', o.status),"
     " attribute('free') * (o.free = 'yes') + attribute('childcare') * (o.childcare = 'yes')"
@@ -434,9 +435,11 @@ static const char *const statements[] = {
     "INSERT INTO events SELECT e.serial, t.number, e.start, e.\"end\", e.rrule,"
     " coalesce(nullif(p.name, ''), p.street, '') ||"
     " iif(coalesce(p.name, '') = '' OR p.street = '', '', ', ' || p.street),"
-    " t.discreet OR e.display = 'discreet',"
+    " t.discreet OR e.display = 'discreet'"
+    " OR (e.display = '' AND coalesce(g.display, '') = 'discreet'),"
     " fact_until(e.verified_on, e.next_check, e.confidence, e.source_date, 0) FROM in_events e"
     " JOIN topics t ON t.number = e.topic"
+    " LEFT JOIN in_organisations g ON g.serial = e.organisation"
     " LEFT JOIN in_places p ON p.serial = e.place ORDER BY e.serial",
     DOUBT("events", "number", "1"),
     "INSERT INTO notices SELECT serial, priority = 'high', first_day(valid_from),"

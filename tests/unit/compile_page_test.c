@@ -185,6 +185,41 @@ static void doubt_about_a_part_hides_its_hours_and_marks_what_stands_alone(void 
     }
 }
 
+static void what_a_discreet_provider_offers_is_discreet_unless_it_says_otherwise(void **state)
+{
+    static const struct {
+        const char *provider, *offer;
+        bool discreet;
+    } cases[] = {
+        {"discreet", "", true},
+        {"discreet", "normal", false},
+        {"normal", "", false},
+        {"normal", "discreet", true},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct folder folder = folder_create();
+        sqlite3 *pack = begin(&folder);
+        row(pack, "organisations", "id", "haus", "name", "Haus", "confidence", "low", "display",
+            cases[i].provider, NULL);
+        row(pack, "services", "id", "rat", "organisation", "haus", "topics", "rat", "name", "Rat",
+            "what", "Rat", "confidence", "low", "display", cases[i].offer, NULL);
+        row(pack, "events", "id", "e", "organisation", "haus", "topic", "rat", "name", "E", "what",
+            "E", "start", "2026-11-24", "confidence", "low", "display", cases[i].offer, NULL);
+        pack_end(pack);
+        struct content *content = compile_and_open(&folder);
+        assert_int_equal(entry(content, &folder, "services/rat", MONDAY_AT_TEN)->card.discreet,
+            cases[i].discreet);
+        assert_int_equal(
+            content_events(content, folder.arena, "stadt:topics/rat", "de", at(MONDAY_AT_TEN), 28)
+                .list[0]
+                .discreet,
+            cases[i].discreet);
+        content_close(content);
+        folder_remove(&folder);
+    }
+}
+
 /* Also those of a time of the year, and all of several rows. */
 static void the_providers_telephone_is_answered_as_its_sheet_says(void **state)
 {
@@ -401,6 +436,7 @@ int main(void)
         TEST(an_offer_names_its_successor),
         TEST(hours_have_kinds),
         TEST(doubt_about_a_part_hides_its_hours_and_marks_what_stands_alone),
+        TEST(what_a_discreet_provider_offers_is_discreet_unless_it_says_otherwise),
         TEST(the_providers_telephone_is_answered_as_its_sheet_says),
         TEST(whom_it_is_for_is_told_in_parts),
         TEST(contact_points_are_the_offers_own_or_its_providers),
