@@ -675,6 +675,7 @@ static void warns_of_school_holidays_that_the_coming_year_lacks(void **state)
         {"x,A,2026-11-01,2026-11-02,,high", false},
         {"x,A,2026-11-01,2026-11-02,,high\ny,B,2027-12-23,2028-01-08,,high", true},
         {"y,B,2026-12-23,2028-01-08,,high", false}, /* of today nobody knows */
+        {"y,B,2026-12-23,2028-01-08,,high\nz,Z,2026-10-01,2026-10-20,,low", false}, /* in doubt */
         {"x,A,2026-11-24,2027-11-24,,high", true},
         {"x,A,2026-11-24,2027-11-23,,high", false},
         {"x,A,2026-11-24,2027-11-24,never,high", false},
