@@ -33,6 +33,12 @@ static const struct {
         "Montag|Heute|09:00–12:00|Dienstag|09:00–12:00|Mittwoch|09:00–12:00|"
         "Donnerstag|09:00–12:00|Freitag|09:00–12:00|Samstag|Geschlossen|Sonntag|Geschlossen|"
         "In den nächsten Wochen anders|10. Dezember – 16. Dezember|Anders als sonst|Geschlossen"},
+    /* but not days that are unlike the usual ones for another reason */
+    {"Th,Fr 09:00-12:00; PH off; Dec 24 off", "2026-12-14T10:00",
+        "Montag|Heute|Geschlossen|Dienstag|Geschlossen|Mittwoch|Geschlossen|"
+        "Donnerstag|09:00–12:00|Freitag|09:00–12:00|Samstag|Geschlossen|Sonntag|Geschlossen|"
+        "In den nächsten Wochen anders|Donnerstag|24. Dezember|Anders als sonst|Geschlossen|"
+        "Freitag|25. Dezember|Feiertag|Geschlossen|Freitag|1. Januar|Feiertag|Geschlossen"},
     /* beyond four weeks nobody plans */
     {"Mo 09:00-12:00; Dec 28 off", "2026-11-30T10:00",
         "Montag|Heute|09:00–12:00|Dienstag|Geschlossen|Mittwoch|Geschlossen|"
