@@ -155,6 +155,8 @@ static void add_topics(struct folder *folder, sqlite3 *pack)
             "pictogram", "help", "name", "T", NULL);
 }
 
+enum { MEMORY_MOST = 1024 * 1024 * 1024 };
+
 static void refuses_rows_that_multiply(void **state)
 {
     static void (*const adds[])(struct folder *, sqlite3 *) = {add_hours, add_points, add_topics};
@@ -165,7 +167,9 @@ static void refuses_rows_that_multiply(void **state)
         sqlite3 *pack = begin_town(folder);
         adds[i](folder, pack);
         pack_end(pack);
+        sqlite3_memory_highwater(1);
         assert_false(compile_database(folder->packs, 1, path, NULL, &error));
+        assert_in_range(sqlite3_memory_highwater(0), 0, MEMORY_MOST);
         if (!is_one_line(&error, path, TOO_MANY))
             fail_msg("%zu: \"%s\"", i, error.message);
         assert_false(file_exists(path));
