@@ -19,6 +19,7 @@ add_custom_target(pictograms ALL DEPENDS ${staged_pictograms})
 # source tree would, so that a diagnostic can be clicked.
 function(pack name folder)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.csv
+    ${CMAKE_SOURCE_DIR}/${folder}/*.xlsx
     ${CMAKE_SOURCE_DIR}/${folder}/i18n/*.po ${CMAKE_SOURCE_DIR}/${folder}/media/*
     ${CMAKE_SOURCE_DIR}/${folder}/pack.ini)
   add_custom_command(OUTPUT ${CONTENT_FOLDER}/${name}.pack

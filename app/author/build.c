@@ -4,10 +4,12 @@
 #include "author/build.h"
 
 #include "author/german.h"
+#include "author/links.h"
 #include "author/media.h"
 #include "author/withheld.h"
 #include "base/file.h"
 #include "base/strbuf.h"
+#include "language/forms.h"
 #include "pack/pack.h"
 #include "pack/sql.h"
 
@@ -22,7 +24,8 @@ struct building {
     const struct source *source;
     const struct withheld *withheld;
     sqlite3 *pack;
-    sqlite3_stmt *text; /* inserts one */
+    sqlite3_stmt *text, *form; /* insert one */
+    struct arena *arena; /* for the moment */
     struct error *error;
 };
 
@@ -58,24 +61,39 @@ static bool bind_string(sqlite3_stmt *statement, int at, const char *string)
     return sqlite3_bind_text(statement, at, string, -1, SQLITE_STATIC) == SQLITE_OK;
 }
 
+/* The address of a text, as the first parameters of an insertion. */
+static void bind_address(
+    sqlite3_stmt *statement, const struct text_address *address, const char *language)
+{
+    const struct table *model = address->table->model;
+    bool bound = bind_string(statement, 1, model->name) &&
+                 bind_string(statement, 2, source_id(address->table, address->row)) &&
+                 bind_string(statement, 3, model->columns[address->column].name) &&
+                 bind_string(statement, 4, language);
+    assert(bound);
+    (void)bound;
+}
+
+static bool add_form(struct building *building, const struct text_address *address,
+    const char *language, const char *string)
+{
+    if (!model_is_name(&address->table->model->columns[address->column]))
+        return true;
+    bind_address(building->form, address, language);
+    bind_string(building->form, 5, forms_fold(building->arena, language, string));
+    bind_string(building->form, 6, forms_romanise(building->arena, language, string));
+    bool done = insert(building->form, building->error);
+    arena_reset(building->arena);
+    return done;
+}
+
 static bool add_text(struct building *building, const struct text_address *address,
     const char *language, enum pack_text_state state, const char *string)
 {
-    const struct table *model = address->table->model;
-    bool bound = bind_string(building->text, 1, model->name) &&
-                 bind_string(building->text, 2, source_id(address->table, address->row)) &&
-                 bind_string(building->text, 3, model->columns[address->column].name) &&
-                 bind_string(building->text, 4, language) &&
-                 sqlite3_bind_int(building->text, 5, (int)state) == SQLITE_OK &&
-                 bind_string(building->text, 6, string);
-    assert(bound);
-    (void)bound;
-    return insert(building->text, building->error);
-}
-
-static bool is_stored(const struct column *column)
-{
-    return !model_is_translated(column) && column->type != COLUMN_NOTE;
+    bind_address(building->text, address, language);
+    sqlite3_bind_int(building->text, 5, (int)state);
+    bind_string(building->text, 6, string);
+    return insert(building->text, building->error) && add_form(building, address, language, string);
 }
 
 static sqlite3_stmt *prepare_row(sqlite3 *pack, const struct table *model)
@@ -83,7 +101,7 @@ static sqlite3_stmt *prepare_row(sqlite3 *pack, const struct table *model)
     struct strbuf sql = {0};
     strbuf_printf(&sql, "INSERT INTO \"%s\" VALUES (?", model->name);
     for (size_t i = 0; i < model->column_count; i++)
-        if (is_stored(&model->columns[i]))
+        if (model_in_row(&model->columns[i]))
             strbuf_add(&sql, ", ?");
     strbuf_add(&sql, ")");
     sqlite3_stmt *statement = sql_query(pack, sql.string, "");
@@ -100,6 +118,14 @@ static void bind_cell(
         sqlite3_bind_int64(statement, at, strtoll(cell, NULL, 10));
     else
         sqlite3_bind_null(statement, at);
+}
+
+static const char *shown(
+    const struct building *building, const struct column *column, const char *text)
+{
+    return column->type == COLUMN_RICH
+               ? links_without_withheld(building->withheld, building->source, text)
+               : text;
 }
 
 /* A file that several rows name is there once; one that only rows name which stay in the house is
@@ -133,10 +159,13 @@ static bool add_row(struct building *building, sqlite3_stmt *statement,
         const struct column *column = &table->model->columns[i];
         const char *cell = withheld_cell(building->withheld, table, row, i);
         const struct text_address address = {table, row, i};
-        if (is_stored(column))
+        if (model_in_row(column))
             bind_cell(statement, at++, column, cell);
         else if (model_is_translated(column) && *cell &&
-                 !add_text(building, &address, language, PACK_REVIEWED, cell))
+                 !add_text(
+                     building, &address, language, PACK_REVIEWED, shown(building, column, cell)))
+            return false;
+        if (column->type == COLUMN_NAME && *cell && !add_form(building, &address, language, cell))
             return false;
         if (column->type == COLUMN_MEDIA && *cell && !add_media(building, cell))
             return false;
@@ -155,6 +184,13 @@ static bool add_table(struct building *building, const struct source_table *tabl
     return done;
 }
 
+/* A translation that is outdated may lead where the German does no more: the German is shown. */
+static bool leads_alike(const struct source *source, const char *german, const char *translation)
+{
+    return links_agree(
+        richtext_read(source->arena, german), richtext_read(source->arena, translation));
+}
+
 static bool add_translated(
     struct building *building, const char *language, const struct po_text *text)
 {
@@ -166,7 +202,11 @@ static bool add_translated(
     const char *german = source_text(address.table, address.row, address.column);
     if (!*german)
         return true;
-    return add_text(building, &address, language, german_state(german, text), text->string);
+    const struct column *column = &address.table->model->columns[address.column];
+    if (column->type == COLUMN_RICH && !leads_alike(building->source, german, text->string))
+        return true;
+    return add_text(building, &address, language, german_state(german, text),
+        shown(building, column, text->string));
 }
 
 static bool add_translation(struct building *building, const struct source_translation *translation)
@@ -182,12 +222,16 @@ static bool fill(struct building *building)
 {
     const struct source *source = building->source;
     building->text = sql_query(building->pack, "INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?)", "");
+    building->form = sql_query(building->pack, "INSERT INTO forms VALUES (?, ?, ?, ?, ?, ?)", "");
+    building->arena = arena_create();
     bool done = add_settings(building);
     for (size_t i = 0; done && i < model_table_count; i++)
         done = add_table(building, &source->tables[i]);
     for (size_t i = 0; done && i < source->translation_count; i++)
         done = add_translation(building, &source->translations[i]);
     sqlite3_finalize(building->text);
+    sqlite3_finalize(building->form);
+    arena_destroy(building->arena);
     return done;
 }
 

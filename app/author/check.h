@@ -35,7 +35,12 @@ void check_cell(
 void check_row(const struct check *check, const struct source_table *table, size_t row);
 void check_due(const struct check *check, const struct source_table *table, size_t row);
 void check_circles(const struct check *check, const struct source_table *table);
+void check_rich(const struct check *check, const struct csv_cell *cell, const char *column);
+void check_rich_translation(const struct check *check, const struct po_text *text);
 void check_translations(const struct check *check);
+
+/* Whether school-holidays.csv knows today and the year after it. */
+bool check_knows_school_holidays(const struct check *check);
 
 /* By which ways each offer can be reached, its provider's and those in other tables included. */
 const struct reach *reach_find(const struct source *source, struct arena *arena);

@@ -71,6 +71,12 @@ static void check_text(const struct value *value)
             length, value->column->longest);
 }
 
+static void check_long_text(const struct value *value)
+{
+    check_text(value);
+    check_rich(value->check, value->cell, value->column->name);
+}
+
 static void accept(const struct value *value)
 {
     (void)value; /* any text will do */
@@ -119,9 +125,27 @@ static void check_row_of(
         id, file_of(value, table), remedy);
 }
 
+/* "aachen:topics/sprache": whether there is such a row is known when the packs come together. */
+static void check_foreign(const struct value *value)
+{
+    const char *own = ini_value(value->check->source->settings, "id", "");
+    size_t length = strlen(own);
+    if (!model_addresses(value->text, value->column->of))
+        WRONG(value, "is no address of a row of another pack; write it as pack:%s/id",
+            value->column->of);
+    else if (strncmp(value->text, own, length) == 0 && value->text[length] == ':')
+        WRONG(value, "%s",
+            value->column->type == COLUMN_ADDRESS
+                ? "is a row of this pack; change that row, or name one of a pack before this one"
+                : "is a row of this pack; write its id alone");
+}
+
 static void check_reference(const struct value *value)
 {
-    check_row_of(value, source_table(value->check->source, value->column->of), value->text);
+    if (strchr(value->text, ':'))
+        check_foreign(value);
+    else
+        check_row_of(value, source_table(value->check->source, value->column->of), value->text);
 }
 
 static void check_address(const struct value *value)
@@ -193,11 +217,16 @@ static void check_hours(const struct value *value)
 {
     struct error error = {0};
     size_t column = 0;
-    if (hours_parse(value->check->arena, value->text, &column, &error))
-        return;
-    diagnostics_error(value->check->diagnostics, at(value, column),
-        "%s: %s; write rules such as \"Mo-Fr 08:00-12:30; PH off\"", value->column->name,
-        error.message);
+    const struct hours *hours = hours_parse(value->check->arena, value->text, &column, &error);
+    if (!hours)
+        diagnostics_error(value->check->diagnostics, at(value, column),
+            "%s: %s; write rules such as \"Mo-Fr 08:00-12:30; PH off\"", value->column->name,
+            error.message);
+    else if (hours_name_school_holidays(hours) && !check_knows_school_holidays(value->check))
+        diagnostics_warning(value->check->diagnostics, at(value, 0),
+            "%s: school holidays (SH) of the coming year are not all known, the hours are shown as "
+            "unknown; add them to school-holidays.csv",
+            value->column->name);
 }
 
 static void check_phone(const struct value *value)
@@ -283,9 +312,11 @@ static void check_media(const struct value *value)
 static void (*const checks[])(const struct value *) = {
     [COLUMN_ID] = check_id,
     [COLUMN_TEXT] = check_text,
+    [COLUMN_RICH] = check_long_text,
     [COLUMN_NAME] = accept,
     [COLUMN_NOTE] = accept,
     [COLUMN_REFERENCE] = check_reference,
+    [COLUMN_ADDRESS] = check_foreign,
     [COLUMN_ROW] = check_address,
     [COLUMN_CHOICE] = check_choice,
     [COLUMN_INTEGER] = check_integer,

@@ -119,6 +119,7 @@ static void check_text(
             text->context, german->text);
     check_controls(check, text);
     check_placeholders(check, text);
+    check_rich_translation(check, text);
 }
 
 static int compare_contexts(const void *a, const void *b)

@@ -8,12 +8,13 @@
 enum command_exit { COMMAND_DONE = 0, COMMAND_ERRORS = 1, COMMAND_USAGE = 2 };
 
 /* The arguments behind the command's name, taken apart: `-o FILE`, `--format text|json`,
- * `--at TIME`, `--count N` and everything else. */
+ * `--at TIME`, `--count N`, `--may-replace PACK,…` and everything else. */
 struct command_line {
     const char *const *names; /* what is no option */
     int count;
     const char *output; /* NULL: no -o */
     const char *format; /* NULL: no --format */
+    const char *may_replace; /* NULL: no --may-replace */
     const char *at, *changes; /* NULL: no --at, no --count */
 };
 
@@ -22,6 +23,7 @@ struct command {
     int least, most; /* names that it takes */
     bool output; /* whether it needs -o */
     bool format; /* whether it takes --format */
+    bool may_replace; /* whether it takes --may-replace */
     bool at; /* whether it needs --at and takes --count */
     enum command_exit (*run)(const struct command_line *line);
 };

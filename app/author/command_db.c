@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* `db PACK… -o content.db`: what the terminal reads. */
+/* `db PACK… -o content.db [--may-replace ID,…]`: what the terminal reads. The order of the packs is
+ * that of the words. */
 #include "author/command.h"
 #include "compile/compile.h"
 
@@ -9,7 +10,8 @@ enum command_exit command_db(const struct command_line *line)
 {
     struct strbuf warnings = {0};
     struct error error = {0};
-    bool done = compile_database(line->names, (size_t)line->count, line->output, &warnings, &error);
+    bool done = compile_database(
+        line->names, (size_t)line->count, line->may_replace, line->output, &warnings, &error);
     fputs(warnings.length ? warnings.string : "", stderr);
     if (!done)
         fprintf(stderr, "%s\n", error.message);

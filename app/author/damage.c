@@ -494,7 +494,7 @@ static const char *has_invisible(const struct look *look)
 }
 
 #define TYPE(name) (UINT32_C(1) << COLUMN_##name)
-#define TEXTS (TYPE(TEXT) | TYPE(NAME))
+#define TEXTS (TYPE(TEXT) | TYPE(RICH) | TYPE(NAME))
 #define CODES                                                                                      \
     (TYPE(ID) | TYPE(REFERENCE) | TYPE(ROW) | TYPE(CHOICE) | TYPE(INTEGER) | TYPE(DECIMAL) |       \
         TYPE(DATE) | TYPE(TIME) | TYPE(HOURS) | TYPE(RECURRENCE) | TYPE(PHONE) | TYPE(EMAIL) |     \

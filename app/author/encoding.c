@@ -133,17 +133,21 @@ static const char *decode_utf16(struct arena *arena, const char *text, size_t *b
     return give(arena, &decoded, bytes);
 }
 
+static unsigned long windows_code_point(unsigned char byte)
+{
+    return byte >= 0x80 && byte < 0xA0 ? windows[byte - 0x80] : byte;
+}
+
 /* Where only some bytes are wrong, the file was mended with a wrong editor: the others stay. */
 static const char *decode_windows(struct arena *arena, const char *text, size_t *bytes)
 {
     struct strbuf decoded = {0};
     for (size_t i = encoding_mark(text, *bytes), step; i < *bytes; i += step) {
-        unsigned char c = (unsigned char)text[i];
         step = encoding_character(text + i, *bytes - i);
         if (step)
             strbuf_add_bytes(&decoded, text + i, step);
         else
-            strbuf_add_code_point(&decoded, c < 0xA0 ? windows[c - 0x80] : c);
+            strbuf_add_code_point(&decoded, windows_code_point((unsigned char)text[i]));
         step = step ? step : 1;
     }
     return give(arena, &decoded, bytes);

@@ -7,12 +7,14 @@
 #include <string.h>
 
 static const struct command commands[] = {
-    {"build", "build DIR -o FILE.pack", 1, 1, true, false, false, command_build},
-    {"check", "check DIR [--format text|json]", 1, 1, false, true, false, command_check},
-    {"db", "db PACK... -o content.db", 1, 1000, true, false, false, command_db},
-    {"hours", "hours \"RULE\" --at TIME [--count N]", 1, 1, false, false, true, command_hours},
-    {"i18n", "i18n update|status DIR", 2, 2, false, false, false, command_i18n},
-    {"inspect", "inspect PACK", 1, 1, false, false, false, command_inspect},
+    {"build", "build DIR -o FILE.pack", 1, 1, true, false, false, false, command_build},
+    {"check", "check DIR [--format text|json]", 1, 1, false, true, false, false, command_check},
+    {"db", "db PACK... -o content.db [--may-replace ID,...]", 1, 1000, true, false, true, false,
+        command_db},
+    {"hours", "hours \"RULE\" --at TIME [--count N]", 1, 1, false, false, false, true,
+        command_hours},
+    {"i18n", "i18n update|status DIR", 2, 2, false, false, false, false, command_i18n},
+    {"inspect", "inspect PACK", 1, 1, false, false, false, false, command_inspect},
 };
 
 static void print_usage(FILE *stream)
@@ -56,6 +58,8 @@ static bool read_line(char **words, struct command_line *line)
             line->output = value;
         else if ((value = option("--format", &next)))
             line->format = value;
+        else if ((value = option("--may-replace", &next)))
+            line->may_replace = value;
         else if ((value = option("--at", &next)))
             line->at = value;
         else if ((value = option("--count", &next)))
@@ -74,7 +78,8 @@ static bool fits(const struct command *command, const struct command_line *line)
         !line->format || strcmp(line->format, "text") == 0 || strcmp(line->format, "json") == 0;
     return line->count >= command->least && line->count <= command->most &&
            command->output == (line->output != NULL) && (command->format || !line->format) &&
-           command->at == (line->at != NULL) && (command->at || !line->changes) && known_format;
+           (command->may_replace || !line->may_replace) && command->at == (line->at != NULL) &&
+           (command->at || !line->changes) && known_format;
 }
 
 int main(int count, char **arguments)

@@ -55,10 +55,11 @@ const struct pictograms *pictograms_read(struct arena *arena, const char *share)
     struct pictograms *pictograms = arena_alloc(arena, sizeof *pictograms);
     pictograms->file = arena_printf(arena, "%s/fonts/pictograms.csv", share);
     char *text = file_read(arena, pictograms->file, FILE_MOST, NULL, NULL);
-    size_t most = OWN_MOST + (text ? count_lines(text) : 0);
+    if (!text)
+        return pictograms; /* our own alone would make all others wrong */
+    size_t most = OWN_MOST + count_lines(text);
     pictograms->names = arena_alloc(arena, most * sizeof *pictograms->names);
-    if (text)
-        add_of_font(pictograms, text);
+    add_of_font(pictograms, text);
     add_own(pictograms, arena, arena_printf(arena, "%s/pictograms", share));
     if (pictograms->count)
         qsort(pictograms->names, pictograms->count, sizeof *pictograms->names, compare);

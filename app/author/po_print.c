@@ -157,6 +157,8 @@ static void print_line(struct printing *printing, const struct po_line *line)
         break;
     case PO_PREVIOUS:
         add_mark(printing);
+        if (!printing->flags)
+            add_flags(printing);
         if (keeps_previous(from, to))
             add_line(printing, line);
         break;

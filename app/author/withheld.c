@@ -35,7 +35,8 @@ static bool is_withheld(
     const struct withheld *withheld, const struct source_table *table, const char *id)
 {
     long row = source_find(table, id);
-    return row == SOURCE_NO_ROW || withheld_row(withheld, table, (size_t)row);
+    bool elsewhere = strchr(id, ':'); /* in a pack that is already what it may be */
+    return !elsewhere && (row == SOURCE_NO_ROW || withheld_row(withheld, table, (size_t)row));
 }
 
 const char *withheld_cell(

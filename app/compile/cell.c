@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "content/hours.h"
 #include "content/recurrence.h"
+#include "content/richtext.h"
 
 #include <string.h>
 
@@ -60,6 +61,14 @@ bool cell_is_tag(const char *string)
     return only(string, LOWER "ABCDEFGHIJKLMNOPQRSTUVWXYZ" DIGITS "-") && *string != '-';
 }
 
+/* Of this pack by its id, of another by its address. */
+static bool is_reference(const struct column *column, const char *value)
+{
+    return column->type == COLUMN_REFERENCE && !strchr(value, ':')
+               ? is_id(value)
+               : model_addresses(value, column->of);
+}
+
 /* table/id */
 static bool is_row(const char *value)
 {
@@ -106,7 +115,6 @@ static const struct {
     const char *fault;
 } forms[] = {
     [COLUMN_ID] = {is_id, "not an id"},
-    [COLUMN_REFERENCE] = {is_id, "not an id"},
     [COLUMN_ROW] = {is_row, "not the address of a row"},
     [COLUMN_DATE] = {is_date, "not a date"},
     [COLUMN_TIME] = {is_time, "not a time"},
@@ -135,9 +143,15 @@ static const char *value_fault(struct arena *arena, const struct column *column,
         return "not UTF-8 text";
     if (column->type == COLUMN_CHOICE)
         return is_word_of(column->of, value) ? NULL : "not one of the words of this column";
+    if (column->type == COLUMN_REFERENCE || column->type == COLUMN_ADDRESS)
+        return is_reference(column, value) ? NULL : "not an id, nor the address of such a row";
     if (column->type == COLUMN_HOURS) {
         struct error error;
         return hours_parse(arena, value, NULL, &error) ? NULL : arena_string(arena, error.message);
+    }
+    if (column->type == COLUMN_RICH) {
+        const struct richtext *text = richtext_read(arena, value);
+        return text->fault_count ? text->faults[0].message : NULL;
     }
     if ((size_t)column->type >= COUNT_OF(forms) || !forms[column->type].right)
         return NULL;

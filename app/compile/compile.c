@@ -10,6 +10,7 @@
 #include "compile/merge.h"
 #include "compile/offer.h"
 #include "compile/rank.h"
+#include "compile/references.h"
 #include "content/schema.h"
 #include "pack/sql.h"
 
@@ -74,11 +75,12 @@ static bool refuse_size(const char *path, struct error *error)
         path);
 }
 
-static bool merge(const struct incoming *incoming, const char *path, struct error *error)
+static bool merge(
+    const struct incoming *incoming, const char *may_replace, const char *path, struct error *error)
 {
     size_t looks = LOOKS_AT_LEAST + incoming->bytes / BYTES_A_LOOK;
     sqlite3_progress_handler(incoming->database, STEPS_BETWEEN_LOOKS, stop_after_enough, &looks);
-    bool done = merge_run(incoming, error);
+    bool done = references_resolve(incoming, may_replace, error) && merge_run(incoming, error);
     int code = sqlite3_errcode(incoming->database);
     sqlite3_progress_handler(incoming->database, 0, NULL, NULL);
     if (!looks || (!done && (code == SQLITE_NOMEM || code == SQLITE_TOOBIG)))
@@ -86,12 +88,12 @@ static bool merge(const struct incoming *incoming, const char *path, struct erro
     return done;
 }
 
-static bool fill(sqlite3 *database, const char *const *packs, size_t count, const char *path,
-    struct strbuf *warnings, struct error *error)
+static bool fill(sqlite3 *database, const char *const *packs, size_t count, const char *may_replace,
+    const char *path, struct strbuf *warnings, struct error *error)
 {
     struct incoming incoming = {.database = database, .arena = arena_create()};
     bool done = begin(database, error) && add_packs(&incoming, packs, count, error) &&
-                merge(&incoming, path, error) && rank_lists(database, error) &&
+                merge(&incoming, may_replace, path, error) && rank_lists(database, error) &&
                 sql_run(database, "COMMIT; VACUUM", error);
     if (done && warnings)
         offer_warn(database, warnings);
@@ -99,14 +101,14 @@ static bool fill(sqlite3 *database, const char *const *packs, size_t count, cons
     return done;
 }
 
-bool compile_database(const char *const *packs, size_t count, const char *path,
-    struct strbuf *warnings, struct error *error)
+bool compile_database(const char *const *packs, size_t count, const char *may_replace,
+    const char *path, struct strbuf *warnings, struct error *error)
 {
     struct strbuf beside = {0};
     strbuf_printf(&beside, "%s.new", path);
     sqlite3_int64 memory = sqlite3_hard_heap_limit64(MEMORY_MOST);
     sqlite3 *database = create(beside.string, error);
-    bool done = database && fill(database, packs, count, path, warnings, error);
+    bool done = database && fill(database, packs, count, may_replace, path, warnings, error);
     done = sqlite3_close(database) == SQLITE_OK && done;
     sqlite3_hard_heap_limit64(memory);
     if (!done)

@@ -25,16 +25,11 @@ enum {
     NUMBER_MOST = 1000 * 1000, /* and as far below zero */
 };
 
-static bool in_row(const struct column *column)
-{
-    return !model_is_translated(column) && column->type != COLUMN_NOTE;
-}
-
 static void add_table(struct strbuf *sql, const struct table *table)
 {
     strbuf_printf(sql, "CREATE TEMP TABLE \"in_%s\"(serial INTEGER PRIMARY KEY, pack", table->name);
     for (size_t i = 0; i < table->column_count; i++)
-        if (in_row(&table->columns[i]))
+        if (model_in_row(&table->columns[i]))
             strbuf_printf(sql, ", \"%s\"", table->columns[i].name);
     strbuf_add(sql, ", UNIQUE(pack, id));");
 }
@@ -47,6 +42,8 @@ bool incoming_create(struct incoming *incoming, struct error *error)
     strbuf_add(&sql, "CREATE TEMP TABLE in_lists(serial INTEGER, pack, field, position, value,"
                      " PRIMARY KEY(serial, field, position)) WITHOUT ROWID;"
                      "CREATE TEMP TABLE in_texts(owner INTEGER, field, language, state, text,"
+                     " PRIMARY KEY(owner, field, language)) WITHOUT ROWID;"
+                     "CREATE TEMP TABLE in_forms(owner INTEGER, field, language, folded, romanised,"
                      " PRIMARY KEY(owner, field, language)) WITHOUT ROWID;"
                      "CREATE TEMP TABLE in_languages(position INTEGER PRIMARY KEY, tag UNIQUE);"
                      "CREATE TEMP TABLE in_pack_languages(pack, tag, PRIMARY KEY(pack, tag))"
@@ -62,7 +59,7 @@ struct source {
     struct incoming *into;
     sqlite3 *pack;
     const char *path, *id;
-    sqlite3_stmt *texts, *add_text, *add_list;
+    sqlite3_stmt *texts, *forms, *add_text, *add_form, *add_list;
 };
 
 static bool refuse(
@@ -137,15 +134,18 @@ static int text_column(const struct table *table, const char *field)
     return column >= 0 && model_is_translated(&table->columns[column]) ? column : -1;
 }
 
-static bool add_text(const struct source *source, const char *where, struct error *error)
+static bool add_text(const struct source *source, const struct column *column, const char *where,
+    struct error *error)
 {
     sqlite3_stmt *from = source->texts;
     sqlite3_int64 state = sqlite3_column_int64(from, 2);
     const char *text = sql_text(from, 3);
     bool known = sqlite3_column_type(from, 2) == SQLITE_INTEGER && state >= PACK_REVIEWED &&
                  state <= PACK_OUTDATED;
-    if (!known || !cell_is_text(text))
-        return refuse(source, error, where, "a text that is not UTF-8 or has no known state");
+    const char *wrong = known ? cell_fault(source->into->arena, column, text) : "no known state";
+    if (wrong)
+        return refuse(
+            source, error, where, arena_printf(source->into->arena, "%s: %s", column->name, wrong));
     source->into->bytes += strlen(text);
     sqlite3_bind_int64(source->add_text, 1, source->into->serial);
     bind(source->add_text, 2, sql_text(from, 0));
@@ -186,11 +186,44 @@ static bool add_texts(const struct source *source, const struct table *table, co
             continue;
         if (strcmp(language, "de") == 0)
             german |= 1ul << column;
-        sound = wrong ? refuse(source, error, where, wrong) : add_text(source, where, error);
+        sound = wrong ? refuse(source, error, where, wrong)
+                      : add_text(source, &table->columns[column], where, error);
     }
     if (*fault.message)
         return refuse_unreadable(source, error);
     return sound && has_german(source, table, german, where, error);
+}
+
+static bool add_form(const struct source *source, const char *where, struct error *error)
+{
+    sqlite3_stmt *from = source->forms;
+    const char *wrong = text_fault(from, 2, TEXT_MOST);
+    wrong = wrong ? wrong : text_fault(from, 3, TEXT_MOST);
+    if (wrong || !cell_is_text(sql_text(from, 2)) || !cell_is_text(sql_text(from, 3)))
+        return refuse(source, error, where, "a form for search that is not UTF-8 text");
+    source->into->bytes += strlen(sql_text(from, 2)) + strlen(sql_text(from, 3));
+    sqlite3_bind_int64(source->add_form, 1, source->into->serial);
+    for (int i = 0; i < 4; i++)
+        bind(source->add_form, i + 2, sql_text(from, i));
+    return store(source, source->add_form, where, error);
+}
+
+/* The names as search compares them. */
+static bool add_forms(const struct source *source, const struct table *table, const char *id,
+    const char *where, struct error *error)
+{
+    struct error fault = {0};
+    bool sound = true;
+    sqlite3_reset(source->forms);
+    bind(source->forms, 1, table->name);
+    bind(source->forms, 2, id);
+    while (sound && sql_next(source->forms, &fault)) {
+        int column = model_column(table, sql_text(source->forms, 0));
+        if (column >= 0 && model_is_name(&table->columns[column]) &&
+            language_find(sql_text(source->forms, 1)))
+            sound = add_form(source, where, error);
+    }
+    return *fault.message ? refuse_unreadable(source, error) : sound;
 }
 
 /* Rows */
@@ -260,12 +293,13 @@ static bool add_row(const struct source *source, const struct table *table, sqli
     int at = 0;
     for (size_t i = 0; i < table->column_count; i++) {
         const struct column *column = &table->columns[i];
-        if (in_row(column) && !add_cell(source, column, from, to, at++, where, error))
+        if (model_in_row(column) && !add_cell(source, column, from, to, at++, where, error))
             return false;
     }
     sqlite3_bind_int64(to, at + 2, source->into->serial);
     bind(to, at + 3, source->id);
-    return store(source, to, where, error) && add_texts(source, table, id, where, error);
+    return store(source, to, where, error) && add_texts(source, table, id, where, error) &&
+           add_forms(source, table, id, where, error);
 }
 
 /* "SELECT id, a, b FROM t" and "INSERT INTO in_t(id, a, b, serial, pack)", in the model's order.
@@ -275,7 +309,7 @@ static void add_statements(const struct table *table, struct strbuf *from, struc
     struct strbuf columns = {0}, values = {0};
     int count = 0;
     for (size_t i = 0; i < table->column_count; i++)
-        if (in_row(&table->columns[i])) {
+        if (model_in_row(&table->columns[i])) {
             strbuf_printf(&columns, "%s\"%s\"", count ? ", " : "", table->columns[i].name);
             strbuf_printf(&values, "?%d, ", count++ + 2);
         }
@@ -388,6 +422,12 @@ static bool add_tables(struct source *source, struct error *error)
         "SELECT field, language, state, text FROM texts WHERE tbl = ? AND id = ?"
         " ORDER BY field, language",
         "");
+    source->forms = sql_query(source->pack,
+        "SELECT field, language, folded, romanised FROM forms WHERE tbl = ? AND id = ?"
+        " ORDER BY field, language",
+        "");
+    source->add_form =
+        sql_query(source->into->database, "INSERT INTO in_forms VALUES(?, ?, ?, ?, ?)", "");
     source->add_text =
         sql_query(source->into->database, "INSERT INTO in_texts VALUES(?, ?, ?, ?, ?)", "");
     source->add_list =
@@ -396,6 +436,8 @@ static bool add_tables(struct source *source, struct error *error)
         sound = check_count(source, &model_tables[i], error) &&
                 add_rows(source, &model_tables[i], error);
     sqlite3_finalize(source->texts);
+    sqlite3_finalize(source->forms);
+    sqlite3_finalize(source->add_form);
     sqlite3_finalize(source->add_text);
     sqlite3_finalize(source->add_list);
     return sound;

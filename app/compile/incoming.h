@@ -3,8 +3,10 @@
  * merge is plain SQL. For every table `t` of the model that the content needs:
  *
  *   in_t(serial INTEGER PRIMARY KEY, pack, id, then the columns of the pack; UNIQUE(pack, id))
+ *     references and the references among in_lists are made serials by references.h
  *   in_lists(serial, pack, field, position, value)     the values of its LIST columns
  *   in_texts(owner, field, language, state, text)
+ *   in_forms(owner, field, language, folded, romanised)
  *   in_languages(position, tag)                        as the packs name them, once each
  *   in_pack_languages(pack, tag)
  *   in_packs(pack PRIMARY KEY, path) */

@@ -270,19 +270,17 @@ static bool add_addresses(sqlite3 *database, struct error *error)
 #define OPENING_BY_APPOINTMENT "1"
 
 /* Sets of hours by their owner. */
-#define HOURS_OF(table, column)                                                                    \
+#define HOURS_OF(column)                                                                           \
     "INSERT INTO sets SELECT e.number, choice('walk-in|by-appointment|phone', h.kind),"            \
     " iif(h.valid_from || h.valid_until = '', '',"                                                 \
     "  h.valid_from || '/' || h.valid_until || ' ') || h.rule,"                                    \
     " fact_until(h.verified_on, h.next_check, h.confidence, h.source_date, 0),"                    \
     " h.valid_from || h.valid_until <> '', h.serial FROM in_hours h"                               \
-    " JOIN in_" table " o ON o.pack = h.pack AND o.id = h." column                                 \
-    " JOIN entries e ON e.number = o.serial"
+    " JOIN entries e ON e.number = h." column
 
-#define POINTS_OF(table, column)                                                                   \
+#define POINTS_OF(column)                                                                          \
     "INSERT INTO entry_points SELECT e.number, c.serial FROM \"in_contact-points\" c"              \
-    " JOIN in_" table " o ON o.pack = c.pack AND o.id = c." column                                 \
-    " JOIN entries e ON e.number = o.serial ORDER BY e.number, c.serial"
+    " JOIN entries e ON e.number = c." column " ORDER BY e.number, c.serial"
 
 static const char *const statements[] = {
     /* Topics hang on the first level; colour and discretion come down from there. */
@@ -291,16 +289,17 @@ static const char *const statements[] = {
     " UNION ALL"
     " SELECT c.serial, p.serial, tree.colour, tree.discreet OR c.display = 'discreet'"
     " FROM tree JOIN in_topics p ON p.serial = tree.number"
-    " JOIN in_topics c ON c.pack = p.pack AND c.parent = p.id)"
+    " JOIN in_topics c ON c.parent = p.serial)"
     "INSERT INTO topics SELECT tree.number, tree.parent, t.pictogram, tree.colour, tree.discreet, 0"
     " FROM tree JOIN in_topics t ON t.serial = tree.number ORDER BY tree.number",
 
+    "INSERT INTO places SELECT serial, name, street, postcode, city, room, floor FROM in_places"
+    " ORDER BY serial",
     "INSERT INTO documents SELECT serial, pictogram FROM in_documents ORDER BY serial",
 
     "CREATE TEMP TABLE first_topics(entry INTEGER PRIMARY KEY, topic INTEGER, position)",
     "INSERT INTO first_topics SELECT l.serial, t.number, min(l.position) FROM in_lists l"
-    " JOIN in_topics i ON i.pack = l.pack AND i.id = l.value"
-    " JOIN topics t ON t.number = i.serial WHERE l.field = 'topics' GROUP BY l.serial",
+    " JOIN topics t ON t.number = l.value WHERE l.field = 'topics' GROUP BY l.serial",
 
     /* An offer without a place of its own has none: where its provider is, says nothing of it. */
     "INSERT INTO entries"
@@ -327,13 +326,12 @@ static const char *const statements[] = {
     " first_day(o.valid_from), last_day(coalesce(nullif(o.valid_until, ''), o.end_date)),"
     " NULL, NULL FROM offers o JOIN first_topics f ON f.entry = o.serial"
     " JOIN topics t ON t.number = f.topic"
-    " LEFT JOIN in_kinds k ON k.pack = o.pack AND k.id = o.kind"
-    " LEFT JOIN in_organisations g ON g.pack = o.pack AND g.id = o.organisation"
-    " LEFT JOIN in_places p ON p.pack = o.pack AND p.id = o.place"
+    " LEFT JOIN in_kinds k ON k.serial = o.kind"
+    " LEFT JOIN in_organisations g ON g.serial = o.organisation"
+    " LEFT JOIN in_places p ON p.serial = o.place"
     " ORDER BY o.serial",
 
-    "UPDATE entries SET successor = (SELECT s.serial FROM offers o"
-    " JOIN in_services s ON s.pack = o.pack AND s.id = o.successor WHERE o.serial = number)"
+    "UPDATE entries SET successor = (SELECT o.successor FROM offers o WHERE o.serial = number)"
     " WHERE number IN (SELECT serial FROM offers WHERE successor <> '')",
     "UPDATE entries SET successor = NULL WHERE successor NOT IN (SELECT number FROM entries)",
 
@@ -350,8 +348,8 @@ static const char *const statements[] = {
 
     /* Hours of a time of the year come behind those of the whole year. */
     "CREATE TEMP TABLE sets(entry, kind, hours, fact_until, bounded, serial)",
-    HOURS_OF("services", "service"),
-    HOURS_OF("contacts", "contact"),
+    HOURS_OF("service"),
+    HOURS_OF("contact"),
     "INSERT INTO opening SELECT entry, kind, group_concat(hours, char(10)),"
     " iif(count(fact_until) = count(*), min(fact_until), NULL) FROM"
     " (SELECT * FROM sets ORDER BY entry, kind, bounded, serial) GROUP BY entry, kind",
@@ -365,7 +363,7 @@ static const char *const statements[] = {
     "INSERT INTO sets SELECT e.number, choice('walk-in|by-appointment|phone', h.kind), h.rule,"
     " fact_until(h.verified_on, h.next_check, h.confidence, h.source_date, 0), 0, h.serial"
     " FROM entries e JOIN offers o ON o.serial = e.number"
-    " JOIN in_hours h ON h.pack = o.pack AND h.organisation = o.organisation AND h.kind = 'phone'"
+    " JOIN in_hours h ON h.organisation = o.organisation AND h.kind = 'phone'"
     " WHERE e.phone = '' AND e.website = '' AND o.organisation <> ''"
     " AND h.valid_from = '' AND h.valid_until = ''",
     "INSERT OR IGNORE INTO opening SELECT entry, kind, hours, fact_until FROM sets"
@@ -392,16 +390,16 @@ static const char *const statements[] = {
     "INSERT INTO contact_points SELECT c.serial, c.person, c.phone, dial(c.phone), c.fax, c.email,"
     " c.website, c.languages, c.hours, coalesce(p.street, ''), coalesce(p.room, ''), p.floor,"
     " fact_until(c.verified_on, c.next_check, c.confidence, c.source_date, 0)"
-    " FROM \"in_contact-points\" c LEFT JOIN in_places p ON p.pack = c.pack AND p.id = c.place"
+    " FROM \"in_contact-points\" c LEFT JOIN in_places p ON p.serial = c.place"
     " ORDER BY c.serial",
-    POINTS_OF("services", "service"),
-    POINTS_OF("schools", "school"),
-    POINTS_OF("courses", "course"),
-    POINTS_OF("contacts", "contact"),
+    POINTS_OF("service"),
+    POINTS_OF("school"),
+    POINTS_OF("course"),
+    POINTS_OF("contact"),
     /* The provider's, where an offer has no way of its own to be reached. */
     "INSERT OR IGNORE INTO entry_points SELECT e.number, c.serial FROM entries e"
     " JOIN offers o ON o.serial = e.number JOIN \"in_contact-points\" c"
-    " ON c.pack = o.pack AND c.organisation = o.organisation AND c.organisation <> ''"
+    " ON c.organisation = o.organisation AND c.organisation <> ''"
     " WHERE e.phone = '' AND e.email = '' AND e.website = '' AND NOT EXISTS"
     " (SELECT 1 FROM entry_points x WHERE x.entry = e.number) ORDER BY e.number, c.serial",
 
@@ -412,7 +410,7 @@ static const char *const statements[] = {
     "WITH RECURSIVE up(topic, entry) AS ("
     " SELECT t.number, e.number FROM entries e"
     " JOIN in_lists l ON l.serial = e.number AND l.field = 'topics'"
-    " JOIN in_topics i ON i.pack = l.pack AND i.id = l.value JOIN topics t ON t.number = i.serial"
+    " JOIN topics t ON t.number = l.value"
     " UNION SELECT t.parent, up.entry FROM up JOIN topics t ON t.number = up.topic"
     " WHERE t.parent IS NOT NULL)"
     "INSERT INTO members SELECT topic, entry, '' FROM up",
@@ -420,15 +418,15 @@ static const char *const statements[] = {
 
     "INSERT INTO entry_documents SELECT e.number, l.position, d.serial FROM entries e"
     " JOIN in_lists l ON l.serial = e.number AND l.field = 'documents'"
-    " JOIN in_documents d ON d.pack = l.pack AND d.id = l.value ORDER BY e.number, l.position",
+    " JOIN in_documents d ON d.serial = l.value ORDER BY e.number, l.position",
 
     "INSERT INTO events SELECT e.serial, t.number, e.start, e.\"end\", e.rrule,"
     " coalesce(nullif(p.name, ''), p.street, '') ||"
     " iif(coalesce(p.name, '') = '' OR p.street = '', '', ', ' || p.street),"
     " t.discreet OR e.display = 'discreet',"
     " fact_until(e.verified_on, e.next_check, e.confidence, e.source_date, 0) FROM in_events e"
-    " JOIN in_topics i ON i.pack = e.pack AND i.id = e.topic JOIN topics t ON t.number = i.serial"
-    " LEFT JOIN in_places p ON p.pack = e.pack AND p.id = e.place ORDER BY e.serial",
+    " JOIN topics t ON t.number = e.topic"
+    " LEFT JOIN in_places p ON p.serial = e.place ORDER BY e.serial",
     "INSERT INTO notices SELECT serial, priority = 'high', first_day(valid_from),"
     " last_day(valid_until) FROM in_notices ORDER BY serial",
 
@@ -444,30 +442,27 @@ static const char *const statements[] = {
     " ORDER BY serial",
 
     "INSERT INTO guides SELECT g.serial, t.number, g.pictogram FROM in_guides g"
-    " JOIN in_topics i ON i.pack = g.pack AND i.id = g.topic JOIN topics t ON t.number = i.serial"
-    " WHERE EXISTS (SELECT 1 FROM in_steps s WHERE s.pack = g.pack AND s.guide = g.id)"
+    " JOIN topics t ON t.number = g.topic"
+    " WHERE EXISTS (SELECT 1 FROM in_steps s WHERE s.guide = g.serial)"
     " ORDER BY g.serial",
     "INSERT INTO steps SELECT s.serial, g.number, s.pictogram, e.number FROM in_steps s"
-    " JOIN in_guides i ON i.pack = s.pack AND i.id = s.guide JOIN guides g ON g.number = i.serial"
-    " LEFT JOIN in_services v ON v.pack = s.pack AND v.id = s.service"
-    " LEFT JOIN entries e ON e.number = v.serial ORDER BY s.serial",
+    " JOIN guides g ON g.number = s.guide"
+    " LEFT JOIN entries e ON e.number = s.service ORDER BY s.serial",
 
     "INSERT INTO stages SELECT s.serial, s.pictogram, s.from_age, s.to_age,"
     " coalesce(t.colour, colour('')), t.number, e.number, 0 FROM \"in_school-system\" s"
-    " LEFT JOIN in_topics i ON i.pack = s.pack AND i.id = s.topic"
-    " LEFT JOIN topics t ON t.number = i.serial"
-    " LEFT JOIN in_services v ON v.pack = s.pack AND v.id = s.first"
-    " LEFT JOIN entries e ON e.number = v.serial ORDER BY s.serial",
+    " LEFT JOIN topics t ON t.number = s.topic"
+    " LEFT JOIN entries e ON e.number = s.first ORDER BY s.serial",
     /* Schools without an address come last. */
     "INSERT INTO members SELECT DISTINCT s.number, e.number, coalesce(nullif(e.postcode, ''), '~')"
     " FROM stages s JOIN in_lists l ON l.serial = s.number AND l.field = 'kinds'"
-    " JOIN in_kinds k ON k.pack = l.pack AND k.id = l.value"
-    " JOIN entries e ON e.kind_row = k.serial",
+    " JOIN entries e ON e.kind_row = l.value",
     "UPDATE stages SET schools = (SELECT count(*) FROM members WHERE owner = stages.number)",
 
     ROWS_OF("topics", "number FROM topics"),
     ROWS_OF("kinds", "serial FROM in_kinds"),
     ROWS_OF("documents", "number FROM documents"),
+    ROWS_OF("places", "number FROM places"),
     ROWS_OF("services", "number FROM entries"),
     ROWS_OF("schools", "number FROM entries"),
     ROWS_OF("courses", "number FROM entries"),
@@ -480,6 +475,12 @@ static const char *const statements[] = {
     ROWS_OF("steps", "number FROM steps"),
     ROWS_OF("school-holidays", "number FROM school_holidays"),
     ROWS_OF("school-system", "number FROM stages"),
+
+    "INSERT INTO former SELECT tbl, id, pack, new FROM replaced"
+    " WHERE new IN (SELECT number FROM rows)",
+
+    "INSERT INTO forms SELECT * FROM in_forms WHERE owner IN (SELECT number FROM rows)"
+    " ORDER BY owner, field, language",
 
     "INSERT INTO texts SELECT * FROM in_texts WHERE owner IN (SELECT number FROM rows)"
     " ORDER BY owner, field, language",

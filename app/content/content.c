@@ -43,9 +43,14 @@ static const char *const queries[QUERY_COUNT] = {
                       " FROM strings d LEFT JOIN strings a ON a.language = ?1 AND a.id = d.id"
                       " LEFT JOIN strings b ON b.language = ?2 AND b.id = d.id"
                       " WHERE d.language = 'de' ORDER BY d.id",
-    [QUERY_NUMBER] = "SELECT number FROM rows WHERE tbl = ?1 AND id = ?2 AND pack = ?3",
-    [QUERY_PACKS] = "SELECT pack FROM rows WHERE tbl = ?1 AND id = ?2 AND pack = coalesce(?3, pack)"
-                    " LIMIT 2",
+    /* a row by its address, or by that of one whose place it has taken */
+    [QUERY_NUMBER] = "SELECT number FROM rows WHERE tbl = ?1 AND id = ?2 AND pack = ?3 UNION ALL"
+                     " SELECT number FROM former WHERE tbl = ?1 AND id = ?2 AND pack = ?3",
+    [QUERY_PACKS] =
+        "SELECT r.pack, r.id FROM (SELECT number FROM rows"
+        " WHERE tbl = ?1 AND id = ?2 AND pack = coalesce(?3, pack) UNION SELECT number FROM former"
+        " WHERE tbl = ?1 AND id = ?2 AND pack = coalesce(?3, pack)) n"
+        " JOIN rows r ON r.number = n.number LIMIT 2",
     [QUERY_TEXT] = TEXT_IN("nullif(?3, 'de')") " UNION ALL " TEXT_IN(
         "nullif(?4, 'de')") " UNION ALL " TEXT_IN("'de'"),
     [QUERY_TOPICS] = TOPIC_COLUMNS "WHERE t.parent IS ?1 AND t.entries > 0 ORDER BY t.number",
@@ -101,6 +106,8 @@ static const char *const queries[QUERY_COUNT] = {
                                    " LEFT JOIN rows t ON t.number = s.topic"
                                    " LEFT JOIN rows f ON f.number = s.first"
                                    " WHERE ?2 = 0 OR s.number = ?2 ORDER BY fits DESC, s.number",
+    [QUERY_PLACE] =
+        "SELECT name, street, postcode, city, room, floor FROM places WHERE number = ?1",
     [QUERY_ATTRIBUTIONS] = "SELECT attribution || iif(licence = '', '', ' · ' || licence)"
                            " FROM attributions ORDER BY rows DESC, attribution, licence",
     [QUERY_SCHOOL_HOLIDAYS] =
@@ -223,6 +230,8 @@ void content_close(struct content *content)
         return;
     for (int i = 0; i < QUERY_COUNT; i++)
         sqlite3_finalize(content->statements[i]);
+    for (int i = 0; i < LISTS_KNOWN; i++)
+        free(content->lists[i].list);
     sqlite3_close(content->database);
     arena_destroy(content->arena);
     free(content);
@@ -314,7 +323,8 @@ const char *content_resolve(
         store_query(content, QUERY_PACKS, "sss", parts.table, parts.name, parts.pack);
     if (!sql_next(row, NULL))
         return NULL;
-    const char *full = arena_printf(arena, "%s:%s/%s", sql_text(row, 0), parts.table, parts.name);
+    const char *full =
+        arena_printf(arena, "%s:%s/%s", sql_text(row, 0), parts.table, sql_text(row, 1));
     return sql_next(row, NULL) ? NULL : full;
 }
 

@@ -25,7 +25,8 @@ void content_close(struct content *content); /* NULL is fine */
 /* How far a text may be trusted (CONTRACT, "Truth on the screen"). */
 enum text_state { TEXT_REVIEWED, TEXT_MACHINE, TEXT_OUTDATED };
 
-/* A text in the language asked for, in a relative of it, or in German. */
+/* A text in the language asked for, in a relative of it, or in German. One that is called
+ * description and is none of a topic has the markup of content/richtext.h. */
 struct text {
     const char *string; /* "" where there is no such text at all */
     const char *language; /* the tag of the language that `string` is written in */
@@ -184,7 +185,7 @@ struct content_audience {
 /* An entry with everything about it. */
 struct content_entry {
     struct content_card card;
-    struct text what, who, cost, schedule, childcare, how_to_apply, registration;
+    struct text what, description, who, cost, schedule, childcare, how_to_apply, registration;
     struct content_audience audience;
     const char *price; /* in euros, "16" or "12.50" */
     const char *start_date, *end_date; /* of courses, as written */
@@ -265,11 +266,20 @@ struct content_emergencies {
 struct content_emergencies content_emergency(
     struct content *content, struct arena *arena, const char *language, struct civil now);
 
+struct content_place {
+    const char *name, *street, *postcode, *city, *room;
+    int floor; /* levels above ground, or FLOOR_UNKNOWN */
+};
+
+/* NULL if there is no such place. */
+const struct content_place *content_place(
+    struct content *content, struct arena *arena, const char *id);
+
 /* A way through something new, one thing after the other. */
 struct content_step {
     const char *pictogram;
     const char *entry; /* the id of the entry where it is done; NULL: none */
-    struct text name, german, what;
+    struct text name, german, what, description;
 };
 
 struct content_guide {
@@ -303,7 +313,7 @@ struct content_stage {
     bool schools; /* content_schools() has some */
     const char *topic; /* where else it is about this stage; NULL: nowhere */
     const char *first; /* the entry where families who are new here begin; NULL: none */
-    struct text name, german, what;
+    struct text name, german, what, description;
 };
 
 struct content_stages {

@@ -153,6 +153,7 @@ static void read_texts(const struct visit *visit, sqlite3_stmt *row, struct cont
         struct text *text;
     } fields[] = {
         {"what", &entry->what},
+        {"description", &entry->description},
         {"who", &entry->who},
         {"cost", &entry->cost},
         {"schedule", &entry->schedule},

@@ -49,6 +49,7 @@ static struct content_step read_step(
         .name = name.text,
         .german = name.german,
         .what = store_text(content, arena, number, "what", language).text,
+        .description = store_text(content, arena, number, "description", language).text,
     };
 }
 

@@ -45,7 +45,7 @@ static int start_of(const struct canvas *canvas, size_t piece)
 static size_t piece_at(const struct canvas *canvas, int minute)
 {
     size_t i = 0;
-    while (canvas->pieces[i].end <= minute)
+    while (i + 1 < canvas->count && canvas->pieces[i].end <= minute)
         i++;
     return i;
 }

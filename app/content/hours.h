@@ -17,8 +17,7 @@ struct hours;
 /* So that no rule, whoever wrote it, makes an answer slow or large. */
 enum {
     HOURS_LENGTH_MOST = 1000, /* bytes of a rule */
-    HOURS_RULES_MOST = 64,
-    HOURS_SPANS_MOST = 64, /* of all rules together; off and remarks without times count too */
+    HOURS_SPANS_MOST = 40, /* of all rules together; off and remarks without times count too */
 };
 
 /* NULL and an error for a rule outside the subset; `column` (may be NULL) is then the byte
@@ -53,7 +52,7 @@ struct hours_status {
 struct hours_status hours_at(
     const struct hours *hours, const struct hours_calendar *calendar, struct civil now);
 
-/* Minutes since the day's midnight; an end past 1440 lies on the next day. */
+/* Minutes since the day's midnight; what lies past 1440 is on the next day. */
 struct hours_span {
     int start, end;
     enum hours_state state; /* open or unknown */

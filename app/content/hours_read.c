@@ -50,30 +50,29 @@ static bool anything(const char *at)
     return true;
 }
 
-/* 1 to 5, or -1 to -5, as a bit. */
-static bool read_place(struct hours_reader *reader, int *place, bool *last)
+/* 1 to 5, from the first or from the last of the month; 0: refused. */
+static int read_place(struct hours_reader *reader, bool *last)
 {
     *last = reader_accept(reader, "-");
-    *place =
-        reader_is_digit(*reader->at) && !reader_is_digit(reader->at[1]) ? *reader->at - '0' : 0;
-    if (*place < 1 || *place > 5)
-        return reader_refuse(
-            reader, "the first is written Mo[1], the last Mo[-1], several Mo[1,3]");
+    const char *at = reader->at;
+    if (*at < '1' || *at > '5' || reader_is_digit(at[1])) {
+        reader_refuse(reader, "the first is written Mo[1], the last Mo[-1], several Mo[1,3]");
+        return 0;
+    }
     reader->at++;
-    return true;
+    return *at - '0';
 }
 
 static bool read_places(struct hours_reader *reader, uint16_t *places)
 {
     do {
-        int first, end;
-        bool last, also;
-        if (!read_place(reader, &first, &last))
+        bool last, also = false;
+        int first = read_place(reader, &last), end = first;
+        if (first && !last && reader_accept(reader, "-"))
+            end = read_place(reader, &also);
+        if (!first || !end)
             return false;
-        end = first;
-        if (!last && reader_accept(reader, "-") && !read_place(reader, &end, &also))
-            return false;
-        if (end < first)
+        if (also || end < first)
             return reader_refuse(reader, "the later one stands behind: Mo[1-3]");
         for (int place = first; place <= end; place++)
             *places |= (uint16_t)((last ? NTH_LAST : NTH_FIRST) << (place - 1));
@@ -106,15 +105,12 @@ static bool read_weekdays(struct hours_reader *reader, struct hours_rule *rule)
 
 static bool read_day(struct hours_reader *reader, struct hours_rule *rule)
 {
-    if (reader_accept(reader, "PH"))
-        rule->holidays |= HOLIDAY_PUBLIC;
-    else if (reader_accept(reader, "SH"))
-        rule->holidays |= HOLIDAY_SCHOOL;
-    else if (begins_weekday(reader->at))
+    if (begins_weekday(reader->at))
         return read_weekdays(reader, rule);
-    else
-        return reader_refuse_word(reader, "a day is missing: Mo Tu We Th Fr Sa Su, PH or SH");
-    return true;
+    bool school = reader_accept(reader, "SH");
+    rule->holidays |= school ? HOLIDAY_SCHOOL : HOLIDAY_PUBLIC;
+    return school || reader_accept(reader, "PH") ||
+           reader_refuse_word(reader, "a day is missing: Mo Tu We Th Fr Sa Su, PH or SH");
 }
 
 /* "SH Mo-Fr" */
@@ -398,8 +394,6 @@ bool reader_rules(struct hours_reader *reader, struct hours *hours, const struct
         struct hours_rule *rule = arena_alloc(reader->arena, sizeof *rule);
         rule->number = number++;
         rule->joint = joint;
-        if (number > HOURS_RULES_MOST)
-            return reader_refuse(reader, "too many rules and times; leave out what repeats others");
         if (!read_rule(reader, rule))
             return false;
         note(hours, rule);

@@ -5,7 +5,9 @@
 #include "content/store.h"
 #include "pack/sql.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* In the order of QUERY_LIST in content.c. */
 enum {
@@ -58,13 +60,12 @@ static bool is_over(sqlite3_stmt *row, struct civil now)
     return last && last < civil_day(now);
 }
 
-static struct finds read_all(struct content *content, struct arena *arena, const char *owner,
-    const char *language, struct civil now)
+static struct finds read_all(
+    struct content *content, sqlite3_int64 owner, const char *language, struct civil now)
 {
     struct finds finds = {0};
     bool dead = store_clock_is_dead(content, now);
-    sqlite3_int64 number = store_number(content, arena, owner);
-    sqlite3_stmt *row = store_query(content, QUERY_LIST, "sl", language, number);
+    sqlite3_stmt *row = store_query(content, QUERY_LIST, "sl", language, owner);
     while (sql_next(row, NULL))
         if (!is_over(row, now))
             add(&finds, read_one(content, row, now, dead));
@@ -93,25 +94,64 @@ static void put_in_order(struct content_listed *list, const struct finds *finds)
         list[next[order_of(&finds->list[i])]++] = finds->list[i].listed;
 }
 
+static void leave_in_order(struct content_listed *list, const struct finds *finds)
+{
+    for (size_t i = 0; i < finds->count; i++)
+        list[i] = finds->list[i].listed;
+}
+
+static struct known_list *find_known(
+    struct content *content, sqlite3_int64 owner, const char *language, struct civil now)
+{
+    for (size_t i = 0; i < LISTS_KNOWN; i++) {
+        struct known_list *known = &content->lists[i];
+        if (known->owner == owner && strcmp(known->language, language) == 0 &&
+            civil_compare(known->now, now) == 0)
+            return known;
+    }
+    return NULL;
+}
+
+/* From a list to one of its entries, whose page has a list beneath it, and back: the same two lists
+ * are asked for again and again within a minute. */
+static struct known_list *know(struct content *content, sqlite3_int64 owner, const char *language,
+    struct civil now, void (*arrange)(struct content_listed *list, const struct finds *finds))
+{
+    struct known_list *known = &content->lists[content->next_list];
+    struct finds finds = read_all(content, owner, language, now);
+    free(known->list);
+    *known = (struct known_list){.owner = owner, .now = now, .count = finds.count};
+    snprintf(known->language, sizeof known->language, "%s", language);
+    known->list = memory_zero((finds.count + 1) * sizeof *known->list);
+    arrange(known->list, &finds);
+    free(finds.list);
+    content->next_list = (content->next_list + 1) % LISTS_KNOWN;
+    return known;
+}
+
+static struct content_list list_of(struct content *content, struct arena *arena, const char *id,
+    const char *language, struct civil now,
+    void (*arrange)(struct content_listed *list, const struct finds *finds))
+{
+    sqlite3_int64 owner = store_number(content, arena, id);
+    const struct known_list *known = find_known(content, owner, language, now);
+    if (!known)
+        known = know(content, owner, language, now, arrange);
+    struct content_listed *list = arena_alloc(arena, known->count * sizeof *list);
+    memcpy(list, known->list, known->count * sizeof *list);
+    return (struct content_list){list, known->count};
+}
+
 struct content_list content_list(struct content *content, struct arena *arena, const char *topic,
     const char *language, struct civil now)
 {
-    struct finds finds = read_all(content, arena, topic, language, now);
-    struct content_listed *list = arena_alloc(arena, finds.count * sizeof *list);
-    put_in_order(list, &finds);
-    free(finds.list);
-    return (struct content_list){list, finds.count};
+    return list_of(content, arena, topic, language, now, put_in_order);
 }
 
 struct content_list content_schools(struct content *content, struct arena *arena, const char *stage,
     const char *language, struct civil now)
 {
-    struct finds finds = read_all(content, arena, stage, language, now);
-    struct content_listed *list = arena_alloc(arena, finds.count * sizeof *list);
-    for (size_t i = 0; i < finds.count; i++)
-        list[i] = finds.list[i].listed;
-    free(finds.list);
-    return (struct content_list){list, finds.count};
+    return list_of(content, arena, stage, language, now, leave_in_order);
 }
 
 size_t content_matching(const struct content_list *list, unsigned attributes)

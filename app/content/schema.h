@@ -5,7 +5,7 @@
 #ifndef CONTENT_SCHEMA_H
 #define CONTENT_SCHEMA_H
 
-enum { CONTENT_APPLICATION_ID = 0x46646462 /* "Fddb" */, CONTENT_FORMAT = 2 };
+enum { CONTENT_APPLICATION_ID = 0x46646462 /* "Fddb" */, CONTENT_FORMAT = 3 };
 
 /* Days, such as a fact's end, are counted from 1970; fact_until NULL: not a fact. */
 enum { FACT_WITHOUT_END = 0x7fffffff };
@@ -19,8 +19,15 @@ static const char CONTENT_SCHEMA[] =
 
     "CREATE TABLE rows(number INTEGER PRIMARY KEY, tbl TEXT NOT NULL, id TEXT NOT NULL,"
     " pack TEXT NOT NULL, UNIQUE(tbl, id, pack));"
+    /* the addresses of rows that were replaced: number is that of the row to which they lead */
+    "CREATE TABLE former(tbl TEXT, id TEXT, pack TEXT, number INTEGER NOT NULL,"
+    " PRIMARY KEY(tbl, id, pack)) WITHOUT ROWID;"
     "CREATE TABLE texts(owner INTEGER, field TEXT, language TEXT, state INTEGER NOT NULL,"
     " text TEXT NOT NULL, PRIMARY KEY(owner, field, language)) WITHOUT ROWID;"
+
+    /* names as search compares them: language/forms.h; romanised '': reads as the folded one */
+    "CREATE TABLE forms(owner INTEGER, field TEXT, language TEXT, folded TEXT NOT NULL,"
+    " romanised TEXT NOT NULL, PRIMARY KEY(owner, field, language)) WITHOUT ROWID;"
 
     "CREATE TABLE topics(number INTEGER PRIMARY KEY, parent INTEGER, pictogram TEXT NOT NULL,"
     " colour INTEGER NOT NULL, discreet INTEGER NOT NULL, entries INTEGER NOT NULL);"
@@ -71,6 +78,9 @@ static const char CONTENT_SCHEMA[] =
     "CREATE TABLE entry_documents(entry INTEGER, position INTEGER, document INTEGER NOT NULL,"
     " PRIMARY KEY(entry, position)) WITHOUT ROWID;"
 
+    /* where a link of a text may lead; entries have their own in their columns */
+    "CREATE TABLE places(number INTEGER PRIMARY KEY, name TEXT NOT NULL, street TEXT NOT NULL,"
+    " postcode TEXT NOT NULL, city TEXT NOT NULL, room TEXT NOT NULL, floor INTEGER);"
     /* start and ends as in the sheet; place: where it is, in a line */
     "CREATE TABLE events(number INTEGER PRIMARY KEY, topic INTEGER NOT NULL, start TEXT NOT NULL,"
     " ends TEXT NOT NULL, rrule TEXT NOT NULL, place TEXT NOT NULL, discreet INTEGER NOT NULL,"

@@ -41,6 +41,7 @@ static struct content_stage read_stage(
         .name = name.text,
         .german = name.german,
         .what = store_text(content, arena, number, "what", language).text,
+        .description = store_text(content, arena, number, "description", language).text,
     };
 }
 

@@ -30,9 +30,21 @@ enum query {
     QUERY_GUIDE,
     QUERY_STEPS,
     QUERY_STAGES,
+    QUERY_PLACE,
     QUERY_ATTRIBUTIONS,
     QUERY_SCHOOL_HOLIDAYS,
     QUERY_COUNT,
+};
+
+enum { LISTS_KNOWN = 4 };
+
+/* A list as it was asked for a moment ago. */
+struct known_list {
+    sqlite3_int64 owner; /* 0: none */
+    char language[16];
+    struct civil now;
+    struct content_listed *list;
+    size_t count;
 };
 
 struct rule;
@@ -48,6 +60,8 @@ struct content {
     const sqlite3_int64 *calendar_rows; /* of its holidays */
     struct rule *rules; /* rule_count of them, by number from 1 on */
     size_t rule_count;
+    struct known_list lists[LISTS_KNOWN]; /* the oldest is the next to be forgotten */
+    size_t next_list;
     struct strings *strings; /* a list, one a language that was asked for */
 };
 

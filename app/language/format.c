@@ -278,7 +278,7 @@ const char *format_time(struct arena *arena, int minutes)
 const char *format_span(struct arena *arena, int start, int end)
 {
     int shown = end == 24 * 60 ? end : end % (24 * 60);
-    return arena_printf(arena, "%s%02d:%02d%s–%s%02d:%02d%s", LRI, start / 60, start % 60,
+    return arena_printf(arena, "%s%02d:%02d%s–%s%02d:%02d%s", LRI, start / 60 % 24, start % 60,
         WORD_JOINER, WORD_JOINER, shown / 60, shown % 60, PDI);
 }
 

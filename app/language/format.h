@@ -36,7 +36,7 @@ const char *format_weekday(
 /* Minutes since midnight as "09:00", Western digits everywhere, isolated. */
 const char *format_time(struct arena *arena, int minutes);
 
-/* "09:00–12:30", isolated. */
+/* "09:00–12:30", isolated; past midnight as the clock shows it, but the end of a day as 24:00. */
 const char *format_span(struct arena *arena, int start, int end);
 
 /* A phone number, address, e-mail or the like as one left-to-right piece that never breaks

@@ -26,6 +26,12 @@ static const char WEEKDAYS[] = "Mo|Tu|We|Th|Fr|Sa|Su"; /* as in opening hours */
         "attribution", COLUMN_NAME, 0, NULL, 0                                                     \
     }
 
+/* What its page tells at length, beneath what the list says. */
+#define DESCRIPTION                                                                                \
+    {                                                                                              \
+        "description", COLUMN_RICH, 0, NULL, 5000                                                  \
+    }
+
 static const struct column strings[] = {
     {"id", COLUMN_ID, REQUIRED, NULL, 0},
     {"text", COLUMN_TEXT, REQUIRED, NULL, 0},
@@ -39,6 +45,7 @@ static const struct column topics[] = {
     {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
     {"description", COLUMN_TEXT, 0, NULL, 200},
     {"display", COLUMN_CHOICE, 0, DISPLAY, 0},
+    {"replaces", COLUMN_ADDRESS, 0, "topics", 0},
     {"source", COLUMN_NAME, 0, NULL, 0},
 };
 
@@ -55,16 +62,21 @@ static const struct column documents[] = {
 };
 
 static const struct column places[] = {
-    {"id", COLUMN_ID, REQUIRED, NULL, 0}, {"name", COLUMN_NAME, 0, NULL, 0},
-    {"street", COLUMN_NAME, 0, NULL, 0}, {"postcode", COLUMN_NAME, 0, NULL, 0},
-    {"city", COLUMN_NAME, 0, NULL, 0}, {"latitude", COLUMN_DECIMAL, 0, NULL, 0},
+    {"id", COLUMN_ID, REQUIRED, NULL, 0},
+    {"name", COLUMN_NAME, 0, NULL, 0},
+    {"street", COLUMN_NAME, 0, NULL, 0},
+    {"postcode", COLUMN_NAME, 0, NULL, 0},
+    {"city", COLUMN_NAME, 0, NULL, 0},
+    {"latitude", COLUMN_DECIMAL, 0, NULL, 0},
     {"longitude", COLUMN_DECIMAL, 0, NULL, 0},
     {"floor", COLUMN_INTEGER, 0, NULL, 0}, /* levels above ground: 0 is the ground floor */
-    {"room", COLUMN_NAME, 0, NULL, 0}, {"bus_stop", COLUMN_NAME, 0, NULL, 0},
+    {"room", COLUMN_NAME, 0, NULL, 0},
+    {"bus_stop", COLUMN_NAME, 0, NULL, 0},
     {"step_free", COLUMN_CHOICE, 0, "yes|partly|no", 0},
     {"here", COLUMN_CHOICE, 0, YES_NO, 0}, /* in the building where the terminal stands */
     {"parent", COLUMN_REFERENCE, WITHIN, "places", 0}, /* the house of a room */
     {"picture", COLUMN_MEDIA, 0, NULL, 0}, /* of the way: a floor plan, a photograph */
+    {"replaces", COLUMN_ADDRESS, 0, "places", 0},
 };
 
 static const struct column organisations[] = {
@@ -78,6 +90,7 @@ static const struct column organisations[] = {
     {"email", COLUMN_EMAIL, 0, NULL, 0},
     {"website", COLUMN_URL, 0, NULL, 0},
     {"notes", COLUMN_NOTE, 0, NULL, 0},
+    {"replaces", COLUMN_ADDRESS, 0, "organisations", 0},
     PROVENANCE,
 };
 
@@ -88,6 +101,7 @@ static const struct column services[] = {
     {"pictogram", COLUMN_PICTOGRAM, 0, NULL, 0}, /* else the first topic's */
     {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
     {"what", COLUMN_TEXT, REQUIRED, NULL, 200},
+    DESCRIPTION,
     {"who", COLUMN_TEXT, 0, NULL, 200},
     {"audience", COLUMN_CHOICE, LIST, AUDIENCE, 0},
     {"free", COLUMN_CHOICE, 0, YES_NO, 0},
@@ -114,12 +128,14 @@ static const struct column services[] = {
     {"valid_from", COLUMN_DATE, 0, NULL, 0},
     {"valid_until", COLUMN_DATE, 0, NULL, 0}, /* the last day */
     {"successor", COLUMN_REFERENCE, 0, "services", 0},
+    {"replaces", COLUMN_ADDRESS, 0, "services", 0},
     PROVENANCE,
 };
 
 static const struct column schools[] = {
     {"id", COLUMN_ID, REQUIRED, NULL, 0},
     {"name", COLUMN_NAME, REQUIRED, NULL, 0},
+    DESCRIPTION,
     {"kind", COLUMN_REFERENCE, REQUIRED, "kinds", 0},
     {"topics", COLUMN_REFERENCE, REQUIRED | LIST, "topics", 0},
     {"place", COLUMN_REFERENCE, 0, "places", 0},
@@ -130,6 +146,7 @@ static const struct column schools[] = {
     {"all_day", COLUMN_CHOICE, 0, YES_NO, 0},
     {"newcomer_classes", COLUMN_CHOICE, 0, YES_NO, 0},
     {"home_languages", COLUMN_LANGUAGE, LIST, NULL, 0}, /* lessons in the family's language */
+    {"replaces", COLUMN_ADDRESS, 0, "schools", 0},
     PROVENANCE,
 };
 
@@ -139,6 +156,7 @@ static const struct column courses[] = {
     {"kind", COLUMN_REFERENCE, REQUIRED, "kinds", 0},
     {"topics", COLUMN_REFERENCE, REQUIRED | LIST, "topics", 0},
     {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
+    DESCRIPTION,
     {"level_from", COLUMN_CHOICE, 0, LEVEL, 0},
     {"level_to", COLUMN_CHOICE, 0, LEVEL, 0},
     {"schedule", COLUMN_TEXT, 0, NULL, 100},
@@ -156,6 +174,7 @@ static const struct column courses[] = {
     {"price", COLUMN_DECIMAL, 0, NULL, 0}, /* of the whole course, in euros */
     {"online", COLUMN_CHOICE, 0, YES_NO, 0},
     {"registration", COLUMN_TEXT, 0, NULL, 200},
+    {"replaces", COLUMN_ADDRESS, 0, "courses", 0},
     PROVENANCE,
 };
 
@@ -164,6 +183,7 @@ static const struct column contacts[] = {
     {"organisation", COLUMN_REFERENCE, REQUIRED, "organisations", 0},
     {"topics", COLUMN_REFERENCE, REQUIRED | LIST, "topics", 0},
     {"role", COLUMN_TEXT, REQUIRED, NULL, 60},
+    DESCRIPTION,
     {"person", COLUMN_NAME, 0, NULL, 0},
     {"phone", COLUMN_PHONE, 0, NULL, 0},
     {"fax", COLUMN_PHONE, 0, NULL, 0},
@@ -171,6 +191,7 @@ static const struct column contacts[] = {
     {"hours", COLUMN_HOURS, 0, NULL, 0},
     {"languages", COLUMN_LANGUAGE, LIST, NULL, 0},
     {"place", COLUMN_REFERENCE, 0, "places", 0},
+    {"replaces", COLUMN_ADDRESS, 0, "contacts", 0},
     PROVENANCE,
 };
 
@@ -227,10 +248,12 @@ static const struct column events[] = {
     {"topic", COLUMN_REFERENCE, REQUIRED, "topics", 0},
     {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
     {"what", COLUMN_TEXT, REQUIRED, NULL, 200},
+    DESCRIPTION,
     {"start", COLUMN_TIME, REQUIRED, NULL, 0},
     {"end", COLUMN_TIME, 0, NULL, 0}, /* of the first time; without times of day, the last day */
     {"rrule", COLUMN_RECURRENCE, 0, NULL, 0},
     {"place", COLUMN_REFERENCE, 0, "places", 0},
+    {"replaces", COLUMN_ADDRESS, 0, "events", 0},
     PROVENANCE,
 };
 
@@ -240,6 +263,7 @@ static const struct column notices[] = {
     {"valid_from", COLUMN_DATE, 0, NULL, 0},
     {"valid_until", COLUMN_DATE, REQUIRED, NULL, 0}, /* the last day; nobody takes one down */
     {"priority", COLUMN_CHOICE, REQUIRED, "high|normal", 0},
+    {"replaces", COLUMN_ADDRESS, 0, "notices", 0},
     PROVENANCE,
 };
 
@@ -258,6 +282,7 @@ static const struct column emergency[] = {
     {"what", COLUMN_TEXT, REQUIRED, NULL, 200},
     {"hours", COLUMN_HOURS, 0, NULL, 0},
     {"languages", COLUMN_LANGUAGE, LIST, NULL, 0},
+    {"replaces", COLUMN_ADDRESS, 0, "emergency", 0},
     PROVENANCE,
 };
 
@@ -267,14 +292,16 @@ static const struct column guides[] = {
     {"pictogram", COLUMN_PICTOGRAM, REQUIRED, NULL, 0},
     {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
     {"what", COLUMN_TEXT, REQUIRED, NULL, 200},
+    {"replaces", COLUMN_ADDRESS, 0, "guides", 0},
 };
 
 static const struct column steps[] = {
     {"id", COLUMN_ID, REQUIRED, NULL, 0}, /* guide-number, in the order of the sheet */
-    {"guide", COLUMN_REFERENCE, REQUIRED, "guides", 0},
+    {"guide", COLUMN_REFERENCE, REQUIRED | WITHIN, "guides", 0},
     {"pictogram", COLUMN_PICTOGRAM, REQUIRED, NULL, 0},
     {"name", COLUMN_TEXT, REQUIRED, NULL, 60},
     {"what", COLUMN_TEXT, REQUIRED, NULL, 200},
+    DESCRIPTION,
     {"service", COLUMN_REFERENCE, 0, "services", 0},
 };
 
@@ -283,7 +310,7 @@ static const struct column school_system[] = {
     {"from_age", COLUMN_INTEGER, REQUIRED, NULL, 0}, {"to_age", COLUMN_INTEGER, 0, NULL, 0},
     {"stage", COLUMN_CHOICE, REQUIRED, "vorschule|schule|beruf|hochschule|erwachsene", 0},
     {"name", COLUMN_TEXT, REQUIRED, NULL, 60}, {"what", COLUMN_TEXT, REQUIRED, NULL, 200},
-    {"leads_to", COLUMN_REFERENCE, LIST, "school-system", 0},
+    DESCRIPTION, {"leads_to", COLUMN_REFERENCE, LIST, "school-system", 0},
     {"topic", COLUMN_REFERENCE, REQUIRED, "topics", 0}, /* whose colour it has */
     {"kinds", COLUMN_REFERENCE, LIST, "kinds", 0}, /* of its schools; none: the topic's entries */
     {"first", COLUMN_REFERENCE, 0, "services", 0}, /* where families who are new here begin */
@@ -335,6 +362,27 @@ const struct table *model_table(const char *name)
     return NULL;
 }
 
+static size_t id_length(const char *string)
+{
+    return *string == '-' ? 0 : strspn(string, "abcdefghijklmnopqrstuvwxyz0123456789-");
+}
+
+bool model_addresses(const char *string, const char *table)
+{
+    size_t pack = id_length(string), length = strlen(table);
+    const char *behind = string + pack;
+    if (!pack || *behind++ != ':' || strncmp(behind, table, length) != 0 || behind[length] != '/')
+        return false;
+    const char *id = behind + length + 1;
+    return id_length(id) && !id[id_length(id)];
+}
+
+bool model_is_name(const struct column *column)
+{
+    bool text = column->type == COLUMN_TEXT || column->type == COLUMN_NAME;
+    return text && (strcmp(column->name, "name") == 0 || strcmp(column->name, "role") == 0);
+}
+
 int model_column(const struct table *table, const char *name)
 {
     for (size_t i = 0; i < table->column_count; i++)
@@ -345,7 +393,12 @@ int model_column(const struct table *table, const char *name)
 
 bool model_is_translated(const struct column *column)
 {
-    return column->type == COLUMN_TEXT;
+    return column->type == COLUMN_TEXT || column->type == COLUMN_RICH;
+}
+
+bool model_in_row(const struct column *column)
+{
+    return !model_is_translated(column) && column->type != COLUMN_NOTE;
 }
 
 bool model_in_pack(const char *display)

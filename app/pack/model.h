@@ -10,10 +10,13 @@
 
 enum column_type {
     COLUMN_ID, /* [a-z0-9][a-z0-9-]*, unique in its table; always the first column */
-    COLUMN_TEXT, /* German text that is translated; stored under texts, not in the row */
+    COLUMN_TEXT, /* German text that is translated */
+    COLUMN_RICH, /* likewise, with the markup of content/richtext.h */
     COLUMN_NAME, /* text that is not translated: official names, streets, rooms, sources */
     COLUMN_NOTE, /* for editors only: never leaves the sheet */
-    COLUMN_REFERENCE, /* an id of the table `of` in the same pack */
+    COLUMN_REFERENCE, /* an id of the table `of` in the same pack, or the address of a row of it in
+                       * a pack before: "aachen:topics/sprache" */
+    COLUMN_ADDRESS, /* of a row of the table `of` in a pack before; this one takes its place */
     COLUMN_ROW, /* any row of the same pack: table/id */
     COLUMN_CHOICE, /* one of the words in `of`, separated by | */
     COLUMN_INTEGER,
@@ -41,7 +44,7 @@ struct column {
     const char *name;
     enum column_type type;
     unsigned flags;
-    const char *of; /* COLUMN_REFERENCE: table; COLUMN_CHOICE: words */
+    const char *of; /* COLUMN_REFERENCE, COLUMN_ADDRESS: table; COLUMN_CHOICE: words */
     unsigned longest; /* code points after which a text is too long for its place; 0: any */
 };
 
@@ -57,11 +60,20 @@ extern const size_t model_table_count;
 
 const struct table *model_table(const char *name); /* NULL: no such table */
 
+/* Whether `string` is the address of a row of this table: "aachen:topics/sprache". */
+bool model_addresses(const char *string, const char *table);
+
+/* Whether the column says what the row is called: what it is searched by. */
+bool model_is_name(const struct column *column);
+
 /* The index of a column; -1: no such column. */
 int model_column(const struct table *table, const char *name);
 
-/* Whether its cells are German texts that are translated: stored under texts, not in the row. */
+/* Whether it is German text that is translated, and so is stored under texts. */
 bool model_is_translated(const struct column *column);
+
+/* Whether a pack keeps it in the row: neither a text nor a note. */
+bool model_in_row(const struct column *column);
 
 /* Whether a row with this `display` may be in a pack (CONTRACT, "Truth on the screen"). */
 bool model_in_pack(const char *display);

@@ -12,7 +12,7 @@
 
 static bool stored_in_row(const struct column *column)
 {
-    return column->type != COLUMN_ID && !model_is_translated(column) && column->type != COLUMN_NOTE;
+    return column->type != COLUMN_ID && model_in_row(column);
 }
 
 static void add_table(struct strbuf *sql, const struct table *table)
@@ -37,6 +37,9 @@ static void add_schema(struct strbuf *sql)
                     " bytes BLOB NOT NULL);");
     strbuf_add(sql, "CREATE TABLE texts(tbl TEXT NOT NULL, id TEXT NOT NULL, field TEXT NOT NULL,"
                     " language TEXT NOT NULL, state INTEGER NOT NULL, text TEXT NOT NULL,"
+                    " PRIMARY KEY(tbl, id, field, language)) WITHOUT ROWID;");
+    strbuf_add(sql, "CREATE TABLE forms(tbl TEXT NOT NULL, id TEXT NOT NULL, field TEXT NOT NULL,"
+                    " language TEXT NOT NULL, folded TEXT NOT NULL, romanised TEXT NOT NULL,"
                     " PRIMARY KEY(tbl, id, field, language)) WITHOUT ROWID;");
 }
 

@@ -4,11 +4,15 @@
  *
  * meta(key, value): id, title, publisher, languages ("de|en|…"), date and the rest of pack.ini.
  *
- * One table a model table: position (order of the sheet, from 1), id, then every column that is
- * neither COLUMN_TEXT nor COLUMN_NOTE. TEXT NOT NULL, '' where empty, lists as in the sheet,
- * separated by |; COLUMN_INTEGER is INTEGER or NULL.
+ * One table a model table: position (order of the sheet, from 1), id, then every column of
+ * model_in_row(). TEXT NOT NULL, '' where empty, lists as in the sheet, separated by |;
+ * COLUMN_INTEGER is INTEGER or NULL.
  *
- * texts(tbl, id, field, language, state, text): the COLUMN_TEXTs; state is enum pack_text_state.
+ * texts(tbl, id, field, language, state, text): the columns of model_is_translated(); state is enum
+ * pack_text_state.
+ *
+ * forms(tbl, id, field, language, folded, romanised): the names as search compares them
+ * (language/forms.h): worked out here, because romanising is slow.
  *
  * media(name, sha256, bytes): the files that a COLUMN_MEDIA names; sha256 in hexadecimal digits.
  *
@@ -22,7 +26,7 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-enum { PACK_APPLICATION_ID = 0x4661646e /* "Fadn" */, PACK_FORMAT = 2 };
+enum { PACK_APPLICATION_ID = 0x4661646e /* "Fadn" */, PACK_FORMAT = 3 };
 
 enum pack_text_state { PACK_REVIEWED, PACK_MACHINE, PACK_OUTDATED };
 

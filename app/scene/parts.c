@@ -71,7 +71,7 @@ static void add_text(struct column *column, enum role role, const char *string,
     struct node *node = scene_add(
         scene, role, (struct rect){column->x, column->y, column->width, paragraph->height});
     node->paragraph = paragraph;
-    node->text = arena_string(scene->arena, string);
+    node->text = text_spoken(scene->arena, string);
     node->language = arena_string(scene->arena, language);
     node->ink = ink;
     column->y += paragraph->height;

@@ -2,6 +2,9 @@
 /* entry: one offer with everything about it that a source states. Where there is room, how to get
  * there stands beside what it is. */
 #include "screens/facts.h"
+#include "screens/rich.h"
+
+#include "language/format.h"
 
 #include <string.h>
 
@@ -69,10 +72,30 @@ static void add_appointment(const struct facts *facts, struct column *column)
         fact_sentence(facts, column, kinds[kind].pictogram, kinds[kind].string);
 }
 
-static void add_what(const struct facts *facts, struct column *column)
+/* In short, as the list says it, then at length. */
+static void add_description(
+    const struct facts *facts, struct column *column, const struct rich *description)
+{
+    struct screen *screen = facts->screen;
+    struct text what = facts->entry->what;
+    if (!description) {
+        fact_text(facts, column, "info", "what-you-get", what);
+        return;
+    }
+    struct section section = fact_begin(facts, column, "info", "what-you-get");
+    part_text(&section.inner, format_capital(screen->arena, what.language, what.string),
+        what.language, TYPE_BODY, screen->scene->theme->ink);
+    if (what.string[0])
+        column_gap(&section.inner, screen->scene->metrics.padding);
+    part_rich(screen, &section.inner, description, facts->colour);
+    fact_end(&section);
+}
+
+static void add_what(
+    const struct facts *facts, struct column *column, const struct rich *description)
 {
     const struct content_entry *e = facts->entry;
-    fact_text(facts, column, "info", "what-you-get", e->what);
+    add_description(facts, column, description);
     fact_audience(facts, column);
     fact_course(facts, column);
     fact_school(facts, column);
@@ -157,7 +180,8 @@ static void add_related(struct screen *screen, const struct content_card *card)
     column_gap(&screen->page, m->gap);
 }
 
-static void add_trust(struct screen *screen, const struct content_entry *entry)
+static void add_trust(
+    struct screen *screen, const struct content_entry *entry, const struct rich *description)
 {
     struct trust trust = {.ask = !entry->card.fact};
     const struct text texts[] = {entry->what, entry->who, entry->cost, entry->schedule,
@@ -166,11 +190,13 @@ static void add_trust(struct screen *screen, const struct content_entry *entry)
     size_t count = sizeof texts / sizeof texts[0] - (entry->card.kind == ENTRY_SCHOOL);
     for (size_t i = 0; i < count; i++)
         trust_text(&trust, texts[i], screen->language);
+    trust_rich(&trust, description, screen->language);
     part_trust(screen, &screen->page, &trust);
     column_gap(&screen->page, screen->scene->metrics.padding);
 }
 
-static void add_facts(struct screen *screen, const struct facts *facts)
+static void add_facts(
+    struct screen *screen, const struct facts *facts, const struct rich *description)
 {
     const struct metrics *m = &screen->scene->metrics;
     struct column left = screen->page, right = screen->page;
@@ -179,7 +205,7 @@ static void add_facts(struct screen *screen, const struct facts *facts)
         left.width = (left.width - m->margin) * 3 / 5;
         right = column_inset(&right, left.width + m->margin, 0);
     }
-    add_what(facts, &left);
+    add_what(facts, &left, description);
     if (!beside)
         right.y = left.y;
     add_where(facts, &right);
@@ -192,12 +218,13 @@ void entry_build(struct screen *screen)
     const struct content_entry *entry = content_entry(
         screen->content, screen->arena, screen->address.id, screen->language, screen->now);
     const struct content_card *card = &entry->card;
+    const struct rich *description = rich_read(screen, entry->description, card->id);
     uint32_t colour = screen_colour(screen, card->colour);
     struct facts facts = {screen, entry, card->discreet ? screen->scene->theme->discreet : colour};
     part_head(screen, card->pictogram, words_of(card->name, card->german), colour, card->discreet);
     add_status(screen, card);
     add_lifetime(screen, entry);
-    add_trust(screen, entry);
-    add_facts(screen, &facts);
+    add_trust(screen, entry, description);
+    add_facts(screen, &facts, description);
     add_related(screen, card);
 }

@@ -147,14 +147,12 @@ void fact_languages(const struct facts *facts, struct column *column)
         fact_sentence(facts, column, "interpreter_mode", "interpreter-possible");
 }
 
-/* "Nadelfabrik, Reichsweg 30, 52068 Aachen" */
-static const char *address_line(const struct facts *facts)
+const char *address_string(struct arena *arena, const char *name, const char *street,
+    const char *postcode, const char *city)
 {
-    const struct content_entry *e = facts->entry;
-    struct arena *arena = facts->screen->arena;
-    const char *town = arena_printf(arena, "%s%s%s", e->card.postcode,
-        e->card.postcode[0] && e->card.city[0] ? "\u00A0" : "", e->card.city);
-    const char *const pieces[] = {e->place_name, e->street, town};
+    const char *town =
+        arena_printf(arena, "%s%s%s", postcode, postcode[0] && city[0] ? "\u00A0" : "", city);
+    const char *const pieces[] = {name, street, town};
     const char *line = "";
     for (size_t i = 0; i < COUNT_OF(pieces); i++)
         if (pieces[i][0])
@@ -183,10 +181,14 @@ const char *room_string(const struct screen *screen, int floor, const char *room
 
 void fact_address(const struct facts *facts, struct column *column)
 {
-    fact_name(facts, column, "place", "address", address_line(facts), true);
+    const struct content_entry *e = facts->entry;
+    fact_name(facts, column, "place", "address",
+        address_string(
+            facts->screen->arena, e->place_name, e->street, e->card.postcode, e->card.city),
+        true);
     fact_text(facts, column, "layers", "how-to-get-there",
-        (struct text){room_string(facts->screen, facts->entry->floor, facts->entry->room),
-            facts->screen->language, TEXT_REVIEWED});
+        (struct text){
+            room_string(facts->screen, e->floor, e->room), facts->screen->language, TEXT_REVIEWED});
 }
 
 void fact_source(const struct facts *facts, struct column *column)

@@ -63,6 +63,10 @@ void fact_address(const struct facts *facts, struct column *column);
 /* What it costs. */
 void fact_cost(const struct facts *facts, struct column *column);
 
+/* "Nadelfabrik, Reichsweg 30, 52068 Aachen", of what of it is not empty. */
+const char *address_string(struct arena *arena, const char *name, const char *street,
+    const char *postcode, const char *city);
+
 /* "Floor 2 · Room 214"; "" where neither is known. */
 const char *room_string(const struct screen *screen, int floor, const char *room);
 

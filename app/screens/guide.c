@@ -3,6 +3,7 @@
  * room. Turning to another step leaves nothing for "back": that leads out of the guide. */
 #include "language/format.h"
 #include "screens/facts.h"
+#include "screens/rich.h"
 
 #include <string.h>
 
@@ -44,7 +45,8 @@ static void add_progress(
     column_gap(&screen->page, m->gap);
 }
 
-static void add_words(struct screen *screen, struct column *column, const struct content_step *step)
+static void add_words(struct screen *screen, struct column *column, const struct content_step *step,
+    const struct rich *description, uint32_t colour)
 {
     const struct theme *theme = screen->scene->theme;
     struct words name = words_of(step->name, step->german);
@@ -54,12 +56,16 @@ static void add_words(struct screen *screen, struct column *column, const struct
         part_title(column, name);
     column_gap(column, screen->scene->metrics.padding);
     part_text(column, step->what.string, step->what.language, TYPE_BODY, theme->ink);
+    if (!description)
+        return;
+    column_gap(column, screen->scene->metrics.padding);
+    part_rich(screen, column, description, colour);
 }
 
 /* The pictogram above the words, or beside them where there is room. What the window has to spare
  * is the pictogram's first, then the card's. A discreet step has none. */
-static void add_step(
-    struct screen *screen, struct column *column, const struct content_step *step, uint32_t colour)
+static void add_step(struct screen *screen, struct column *column, const struct content_step *step,
+    const struct rich *description, uint32_t colour)
 {
     struct scene *scene = screen->scene;
     const struct metrics *m = &scene->metrics;
@@ -79,7 +85,7 @@ static void add_step(
     int bottom = card.inner.y + size;
     struct column words = column_inset(&card.inner, beside ? size + m->margin : 0, 0);
     words.y += beside || !size ? 0 : size + m->padding;
-    add_words(screen, &words, step);
+    add_words(screen, &words, step, description, colour);
     card.inner.y = words.y > bottom ? words.y : bottom;
     int rest = height - (card.inner.y + m->gap - top);
     if (rest > 0) {
@@ -148,8 +154,10 @@ static void add_page(
         left.width = (left.width - m->margin) * 3 / 5;
         right = column_inset(&right, left.width + m->margin, 0);
     }
+    const struct rich *description = rich_read(screen, step->description, screen->address.id);
     trust_text(&trust, step->what, screen->language);
-    add_step(screen, &left, step, colour);
+    trust_rich(&trust, description, screen->language);
+    add_step(screen, &left, step, description, colour);
     add_turns(screen, &left, number, count);
     if (!beside)
         right.y = left.y;

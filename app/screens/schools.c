@@ -3,7 +3,7 @@
  * postcode, which is on every letter that a family gets. A stage without schools of its own shows
  * what there is on its topic. */
 #include "language/format.h"
-#include "screens/screen.h"
+#include "screens/rich.h"
 
 #include <string.h>
 
@@ -17,7 +17,8 @@ static struct content_list entries_of(struct screen *screen, const struct conten
     return (struct content_list){0};
 }
 
-static void add_what(struct screen *screen, const struct content_stage *stage, uint32_t colour)
+static void add_what(struct screen *screen, const struct content_stage *stage,
+    const struct rich *description, uint32_t colour)
 {
     const struct theme *theme = screen->scene->theme;
     struct remark ages = stage_ages(screen, stage);
@@ -27,6 +28,10 @@ static void add_what(struct screen *screen, const struct content_stage *stage, u
         stage->what.language, TYPE_BODY, theme->ink);
     column_gap(&section.inner, screen->scene->metrics.padding / 2);
     part_remarks(&section.inner, &ages, 1);
+    if (description) {
+        column_gap(&section.inner, screen->scene->metrics.padding);
+        part_rich(screen, &section.inner, description, colour);
+    }
     section_end(&section);
     column_gap(&screen->page, screen->scene->metrics.gap);
 }
@@ -83,11 +88,13 @@ void schools_build(struct screen *screen)
     struct content_cards cards = content_cards(screen->content, screen->arena, &entries, 0,
         list_shown(screen), screen->language, screen->now);
     uint32_t colour = screen_colour(screen, stage->colour);
+    const struct rich *description = rich_read(screen, stage->description, stage->id);
     struct trust trust = {0};
+    trust_rich(&trust, description, screen->language);
     trust_text(&trust, stage->what, screen->language);
     trust_cards(&trust, &cards, screen->language);
     part_head(screen, stage->pictogram, words_of(stage->name, stage->german), colour, false);
-    add_what(screen, stage, colour);
+    add_what(screen, stage, description, colour);
     if (stage->first)
         part_first(screen, &screen->page, stage->first, &trust);
     add_list(screen, &entries, &cards, stage->schools, &trust);

@@ -47,7 +47,7 @@ static struct run_style style_of(const struct filling *f, int unit)
     return (struct run_style){
         .face = p->faces[unit] == FACE_NONE ? 0 : p->faces[unit],
         .size = f->layout->style.size,
-        .bold = f->layout->style.bold,
+        .bold = f->layout->style.bold || p->strong[unit],
         .right_to_left = p->levels[unit] & 1,
         .script = p->scripts[unit],
     };

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <unicode/uchar.h>
 
-enum { ZWNJ = 0x200C, ZWJ = 0x200D };
+enum { ZWNJ = 0x200C, ZWJ = 0x200D, STRONG = 0x206A, PLAIN = 0x206B };
 
 /* The units come out of valid UTF-8: every surrogate has its other half. */
 static UChar32 next_character(const UChar *units, int *at)
@@ -51,11 +51,13 @@ static void itemise(struct passage *p, struct faces *faces)
 {
     UScriptCode script = first_script(p->units, p->length);
     int face = FACE_NONE;
+    bool strong = false;
     for (int i = 0; i < p->length;) {
         int start = i;
         UChar32 c = next_character(p->units, &i);
         UScriptCode own = script_of(c);
         script = is_strong(own) ? own : script;
+        strong |= c == STRONG;
         if (!is_control(c) && c != ZWNJ && c != ZWJ) {
             face = faces_choose(faces, (uint32_t)c, own, face);
             p->tofu |= face == FACE_NONE;
@@ -63,7 +65,9 @@ static void itemise(struct passage *p, struct faces *faces)
         for (int unit = start; unit < i; unit++) {
             p->scripts[unit] = script;
             p->faces[unit] = face;
+            p->strong[unit] = strong;
         }
+        strong &= c != PLAIN;
     }
 }
 
@@ -75,6 +79,7 @@ void passage_init(struct passage *p, const struct language *language, struct fac
     *p = (struct passage){.units = units, .length = length, .bidi = ubidi_open()};
     p->scripts = memory_zero(count * sizeof *p->scripts);
     p->faces = memory_zero(count * sizeof *p->faces);
+    p->strong = memory_zero(count * sizeof *p->strong);
     p->ends = memory_zero(count * sizeof *p->ends);
     ubidi_setPara(p->bidi, units, length, language->right_to_left, NULL, &status);
     p->levels = length ? ubidi_getLevels(p->bidi, &status) : NULL;
@@ -88,6 +93,7 @@ void passage_finish(struct passage *p)
     ubidi_close(p->bidi);
     free(p->scripts);
     free(p->faces);
+    free(p->strong);
     free(p->ends);
 }
 
@@ -95,7 +101,7 @@ int passage_stretch_end(const struct passage *p, int from, int to)
 {
     int end = from + 1;
     while (end < to && p->levels[end] == p->levels[from] && p->faces[end] == p->faces[from] &&
-           p->scripts[end] == p->scripts[from])
+           p->scripts[end] == p->scripts[from] && p->strong[end] == p->strong[from])
         end++;
     return end;
 }

@@ -18,6 +18,7 @@ struct passage {
     const UBiDiLevel *levels; /* of UAX #9; odd: right to left */
     UScriptCode *scripts; /* common characters resolved */
     int *faces; /* FACE_NONE: no staged font has it */
+    bool *strong; /* from a TEXT_STRONG to its TEXT_PLAIN */
     bool *ends; /* a line may end before unit i, 1 to length */
     bool tofu;
 };

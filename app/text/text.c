@@ -106,6 +106,21 @@ static bool is(const struct entry *entry, uint64_t hash, const char *string, con
            strcmp(entry->string, string) == 0;
 }
 
+const char *text_spoken(struct arena *arena, const char *string)
+{
+    char *spoken = arena_string(arena, string), *to = spoken;
+    for (const char *from = spoken; *from;) {
+        bool mark = strncmp(from, TEXT_STRONG, strlen(TEXT_STRONG)) == 0 ||
+                    strncmp(from, TEXT_PLAIN, strlen(TEXT_PLAIN)) == 0;
+        if (mark)
+            from += strlen(TEXT_PLAIN);
+        else
+            *to++ = *from++;
+    }
+    *to = '\0';
+    return spoken;
+}
+
 int text_line_height(int size)
 {
     return (int)(size * LEADING + 0.5);

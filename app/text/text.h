@@ -6,6 +6,7 @@
 #ifndef TEXT_TEXT_H
 #define TEXT_TEXT_H
 
+#include "base/arena.h"
 #include "base/error.h"
 
 #include <stdbool.h>
@@ -37,6 +38,15 @@ struct paragraph {
     bool overflows; /* even so something is wider than the box */
     bool tofu; /* a character that no staged font has */
 };
+
+/* Words between these two are bold where the paragraph is not; they begin and end on one of its
+ * lines. Two characters that Unicode has retired (Unicode 15.0, 23.3) and that bidi, line breaking
+ * and fonts pass over: so the string carries them unharmed through all that is done to it. */
+#define TEXT_STRONG "\u206A"
+#define TEXT_PLAIN "\u206B"
+
+/* The string without them, as it is read aloud. */
+const char *text_spoken(struct arena *arena, const char *string);
 
 /* Lays out `string` (UTF-8, newlines begin new lines) in a box of `width` pixels. `language` is
  * the tag of the text's own language: it chooses base direction, break rules, hyphenation and the

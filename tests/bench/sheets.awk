@@ -2,9 +2,18 @@
 # The sheets of tests/bench/sheets. Numbers come from a generator of its own, so that every awk
 # writes the same.
 BEGIN {
-    seed = 1; TOPICS = 16; ORGANISATIONS = 40; PLACES = 60
+    seed = 1; TOPICS = 8; ORGANISATIONS = 40; PLACES = 60
     split("bel dor fin gam hul jor kes lum mor nat pel rin sav tor ul wen zim brak dolt fust", syllables, " ")
-    split("بال دور فين جام هول يور كاس لوم مور نات بيل رين ساف تور ولن وين زيم براك", arabic, " ")
+    letters["latin"] = "bel dor fin gam hul jor kes lum mor nat pel rin sav tor ul wen zim brak"
+    letters["arabic"] = "بال دور فين جام هول يور كاس لوم مور نات بيل رين ساف تور ولن وين زيم براك"
+    letters["cyrillic"] = "бел дор фин гам хул йор кес лум мор нат пел рин сав тор ул вен зим брак"
+    letters["ethiopic"] = "በል ዶር ፊን ጋም ሁል ዮር ከስ ሉም ሞር ናት ፐል ሪን ሳቭ ቶር ኡል ወን ዚም ብራክ"
+    letters["han"] = "学校 语言 老师 城市 帮助 孩子 家庭 工作 医院 房子 德国 课程 办公 时间 朋友 文化 音乐 电话"
+    scripts["ar"] = scripts["fa"] = "arabic"
+    scripts["ru"] = scripts["uk"] = "cyrillic"
+    scripts["ti"] = "ethiopic"
+    scripts["zh-Hans"] = "han"
+    translations = split(languages, tags, "|")
     split("school luggage home work restaurant place book phone people train pets park", pictograms, " ")
     split("#1F5FA8 #0B7A75 #B3541E #5B4B9A #8A5A00 #A8326E #3D5A40 #37474F", colours, " ")
     split("Mo-We 08:00-12:00|Mo-Th 09:00-12:30,13:30-17:00; Fr 09:00-12:30; PH off|Sa 10:00-14:00", hours, "|")
@@ -28,15 +37,17 @@ function words(number,    i, made) {
     return made
 }
 
-function arabic_words(number,    i, made) {
+function foreign_words(language, number,    i, made, pieces) {
+    split(letters[language in scripts ? scripts[language] : "latin"], pieces, " ")
     for (i = 0; i < number; i++)
-        made = made (i ? " " : "") arabic[random(18)] arabic[random(18)]
+        made = made (i ? " " : "") pieces[random(18)] pieces[random(18)]
     return made
 }
 
-function translate(row, german, number) {
-    message("en", row, german, words(number))
-    message("ar", row, german, arabic_words(number))
+# The first language is the German of the sheets.
+function translate(row, german, number,    i) {
+    for (i = 2; i <= translations; i++)
+        message(tags[i], row, german, foreign_words(tags[i], number))
 }
 
 function message(language, row, german, text,    file) {
@@ -50,7 +61,7 @@ function message(language, row, german, text,    file) {
 function pack(    file) {
     file = folder "/pack.ini"
     print "id = bench\ntitle = Bench\npublisher = Bench\nsource_language = de" > file
-    print "languages = de|en|ar\nregion = NW\ntimezone = Europe/Berlin\ndate = 2026-11" > file
+    print "languages = " languages "\nregion = NW\ntimezone = Europe/Berlin\ndate = 2026-11" > file
 }
 
 function topics(    file, i, name) {

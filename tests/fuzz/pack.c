@@ -77,12 +77,16 @@ static void add_row(sqlite3 *database, const struct table *table, int position, 
             strbuf_printf(&row, ", '%s'", sample(arena, table, column, id));
     }
     strbuf_add(&row, ");");
-    for (size_t i = 0; i < table->column_count; i++)
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (model_is_name(&table->columns[i]))
+            strbuf_printf(&row, "INSERT INTO forms VALUES('%s', '%s', '%s', 'de', 'wort', 'wort');",
+                table->name, id, table->columns[i].name);
         if (table->columns[i].type == COLUMN_TEXT)
             strbuf_printf(&row,
                 "INSERT INTO texts VALUES('%s', '%s', '%s', 'de', 0, 'Wort'),"
                 " ('%s', '%s', '%s', 'uk', 1, 'слово');",
                 table->name, id, table->columns[i].name, table->name, id, table->columns[i].name);
+    }
     EXPECT(sql_run(database, row.string, NULL));
     strbuf_finish(&row);
     arena_destroy(arena);
@@ -145,7 +149,7 @@ int LLVMFuzzerInitialize(int *count, char ***arguments)
     fuzz_path(content, sizeof content, "content.db");
     keep_sound();
     const char *const both[] = {interface, pack};
-    if (!compile_database(both, 2, content, NULL, &error)) {
+    if (!compile_database(both, 2, NULL, content, NULL, &error)) {
         fprintf(stderr, "%s\n", error.message);
         abort();
     }
@@ -299,7 +303,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t count)
     const char *const both[] = {interface, pack};
     struct error error = {0};
     make_hostile(bytes, count);
-    if (compile_database(both, 2, content, NULL, &error))
+    if (compile_database(both, 2, NULL, content, NULL, &error))
         read_all();
     else
         expect_one_line(&error);

@@ -47,7 +47,12 @@ static void holds_settings_rows_and_texts_with_their_states(void **state)
             "one^town^advice^Mo-Fr 08:00-12:00$two^^help|advice^$"},
         {"SELECT id, floor IS NULL FROM places", "hall^1$"},
         {"SELECT text, state FROM texts WHERE id = 'one' AND language = 'de' ORDER BY field",
-            "Rat^0$Wir helfen {n} Menschen.^0$"},
+            "Zur [Halle](places/hall).^0$Rat^0$Wir helfen {n} Menschen.^0$"},
+        {"SELECT id, field, language, folded, romanised FROM forms WHERE tbl = 'services'",
+            "one^name^de^rat^$one^name^uk^порада^porada$two^name^de^schutz^$"
+            "two^name^uk^захист^zakhyst$"},
+        {"SELECT id, field, folded FROM forms WHERE tbl IN ('places', 'organisations')",
+            "town^name^stadt$hall^name^halle$"},
         {"SELECT tbl, id, field, state FROM texts WHERE language = 'uk'",
             "services^one^name^0$services^one^what^1$services^two^name^2$services^two^what^2$"},
     };
@@ -120,6 +125,28 @@ static void a_topic_goes_with_the_one_above_it(void **state)
     arena_destroy(arena);
 }
 
+/* Whether another pack has the row is known when they come together. */
+static void what_refers_to_another_pack_stays(void **state)
+{
+    static const struct sheet services = {"services.csv",
+        "id,topics,name,what,place,confidence,replaces\n"
+        "one,stadt:topics/t|help,Rat,Wir,stadt:places/p,low,stadt:services/s\n"
+        "two,stadt:topics/t,Schutz,Wir,,low,\n"};
+    (void)state;
+    struct arena *arena = arena_create();
+    const char *folder = make_pack(arena, &services);
+    const char *path = arena_printf(arena, "%s/test.pack", folder);
+    build(arena, folder, path);
+    struct error error = {0};
+    sqlite3 *pack = pack_open(path, &error);
+    assert_non_null(pack);
+    assert_string_equal(answer(arena, pack, "SELECT id, topics, place, replaces FROM services"),
+        "one^stadt:topics/t|help^stadt:places/p^stadt:services/s$two^stadt:topics/t^^$");
+    sqlite3_close(pack);
+    remove_pack(folder);
+    arena_destroy(arena);
+}
+
 /* Rooms go with their house and hours with their owner; what a service is followed by does not take
  * it along, and of the files only those are there that a place in the pack shows. */
 static void parts_go_with_the_whole(void **state)
@@ -145,6 +172,51 @@ static void parts_go_with_the_whole(void **state)
         {"SELECT name, bytes, length(sha256) FROM media", "plan.svg^<svg/>\n^64$"},
         {"SELECT sha256 FROM media",
             "cd1fafe3cc7f06f55ead3f0dce39300aca7a8911793e76fcdd327799c0709ac2$"},
+    };
+    (void)state;
+    struct arena *arena = arena_create();
+    const char *folder = make_pack(arena, NULL);
+    for (size_t i = 0; i < COUNT_OF(sheets); i++)
+        write_sheet(arena, folder, &sheets[i]);
+    const char *path = arena_printf(arena, "%s/test.pack", folder);
+    build(arena, folder, path);
+    struct error error = {0};
+    sqlite3 *pack = pack_open(path, &error);
+    assert_non_null(pack);
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_string_equal(answer(arena, pack, cases[i].sql), cases[i].answer);
+    sqlite3_close(pack);
+    remove_pack(folder);
+    arena_destroy(arena);
+}
+
+/* A link to what stays in the house is its words, which mean nothing else wherever they stand; and
+ * no translation leads where the German does not. */
+static void links_lead_only_where_the_pack_does(void **state)
+{
+    static const struct sheet sheets[] = {
+        {"services.csv", "id,topics,name,what,confidence,description\n"
+                         "one,help,Rat,Wir helfen {n} Menschen.,high,\"Zu [Frau X](contacts/guide)"
+                         " oder [Rat](topics/help).\"\n"
+                         "two,help,Schutz,Hier ist Schutz.,low,"
+                         "\"[1. Wache](contacts/guard)\n- **[a*b](contacts/guard)**\"\n"
+                         "three,help,Drei,Drei.,low,[Rat](topics/help)\n"},
+        {"i18n/uk.po", "msgctxt \"services/two/description\"\nmsgid \"\"\n"
+                       "\"[1. Wache](contacts/guard)\\n- **[a*b](contacts/guard)**\"\n"
+                       "msgstr \"[Хто](contacts/guard)\"\n\n"
+                       "#, fuzzy\n#| msgid \"[Alt](topics/advice)\"\n"
+                       "msgctxt \"services/three/description\"\nmsgid \"[Rat](topics/help)\"\n"
+                       "msgstr \"[Порада](topics/advice)\"\n"},
+    };
+    static const struct {
+        const char *sql, *answer;
+    } cases[] = {
+        {"SELECT text FROM texts WHERE id = 'one' AND field = 'description'",
+            "Zu Frau X oder [Rat](topics/help).$"},
+        {"SELECT language, text FROM texts WHERE id = 'two' AND field = 'description'",
+            "de^1\\. Wache\n- **a\\*b**$uk^Хто$"},
+        {"SELECT language, text FROM texts WHERE id = 'three' AND field = 'description'",
+            "de^[Rat](topics/help)$"},
     };
     (void)state;
     struct arena *arena = arena_create();
@@ -206,7 +278,9 @@ int main(void)
         cmocka_unit_test(holds_settings_rows_and_texts_with_their_states),
         cmocka_unit_test(keeps_in_the_house_what_must_not_leave_it),
         cmocka_unit_test(a_topic_goes_with_the_one_above_it),
+        cmocka_unit_test(what_refers_to_another_pack_stays),
         cmocka_unit_test(parts_go_with_the_whole),
+        cmocka_unit_test(links_lead_only_where_the_pack_does),
         cmocka_unit_test(the_same_sources_give_the_same_bytes),
         cmocka_unit_test(leaves_nothing_where_it_cannot_write),
     };

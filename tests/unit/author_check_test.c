@@ -130,6 +130,7 @@ static bool is_said(const struct sheet *sheet, const char *line)
     {                                                                                              \
         "i18n/uk.po", text                                                                         \
     }
+#define DESCRIPTION "msgctxt \"services/one/description\"\nmsgid \"Zur [Halle](places/hall).\"\n"
 #define SERVICE_ONE "msgctxt \"services/one/what\"\nmsgid \"Wir helfen {n} Menschen.\"\n"
 
 static const struct {
@@ -166,6 +167,8 @@ static const struct {
                               "mean \"yes\"? Allowed: yes, no"},
     {SERVICE("documents", "pass|"), "services.csv:2:32: error: documents: an empty place in the"},
     {SERVICE("hours", "Mo-Fr 08:00-25:00"), "services.csv:2:39: error: hours: "},
+    {SERVICE("hours", "Mo-Fr 08:00-12:00; SH off"),
+        "services.csv:2:27: warning: hours: school holidays (SH) of the coming year"},
     {SERVICE("hours", "nach Vereinbarung"), "services.csv:2:27: error: hours: "},
     {SERVICE("languages", "ar|klingon"), "services.csv:2:30: error: languages: \"klingon\" is no"},
     {ORGANISATION("phone", "\"1,6E+11\""),
@@ -184,6 +187,18 @@ static const struct {
     {PLACE("floor", "EG"), "places.csv:2:6: error: floor: \"EG\" is no whole number"},
     {PLACE("postcode", "1067"), "places.csv:2:6: warning: postcode: \"1067\" has fewer than five"},
     {PLACE("street", " Weg 1"), "places.csv:2:6: warning: street: \" Weg 1\" begins or ends with"},
+    {PLACE("parent", "stadt:topics/hall"),
+        "places.csv:2:6: error: parent: \"stadt:topics/hall\" is "
+        "no address of a row of another pack; write it as "
+        "pack:places/id\n"},
+    {PLACE("parent", "stadt:hall"), "places.csv:2:6: error: parent: \"stadt:hall\" is no address"},
+    {PLACE("parent", "test:places/hall"),
+        "places.csv:2:6: error: parent: \"test:places/hall\" is a row of this pack; write its id"},
+    {SERVICE("replaces", "one"),
+        "services.csv:2:27: error: replaces: \"one\" is no address of a row"},
+    {SERVICE("replaces", "stadt:services/One"), "services.csv:2:27: error: replaces: \"stadt"},
+    {SERVICE("replaces", "test:services/two"),
+        "services.csv:2:27: error: replaces: \"test:services/two\" is a row of this pack; change"},
     {PLACE("parent", "hal"), "places.csv:2:6: error: parent: \"hal\" is no id in places.csv; did"},
     {PICTURE("../plan.svg"), "places.csv:2:6: error: picture: \"../plan.svg\" is no name"},
     {PICTURE(".svg"), "places.csv:2:6: error: picture: \".svg\" is no name of a file"},
@@ -220,8 +235,7 @@ static const struct {
     {PROVENANCE_OF("services/one,wer"),
         "provenance.csv:2:16: error: field: services.csv has no column \"wer\"; did you mean"},
     {PROVENANCE_OF("topics/help,name"), "provenance.csv:2:15: error: field: nothing in topics.csv"},
-    {PROVENANCE_OF("services/uno,what"),
-        "provenance.csv:2:12: error: row: \"uno\" is no id in"},
+    {PROVENANCE_OF("services/uno,what"), "provenance.csv:2:12: error: row: \"uno\" is no id in"},
     {PROVENANCE_OF("one,what"), "provenance.csv:2:3: error: row: \"one\" is no address of a row"},
     {EVENT("2026-12,,"),
         "events.csv:2:35: error: start: \"2026-12\" is no time; write 2026-11-23T"},
@@ -234,6 +248,21 @@ static const struct {
     {NOTICE(",2026-12-24,hoch"), "notices.csv:2:30: error: priority: \"hoch\" is not allowed"},
     {{"phrases.csv", "id,pictogram,text\na,hand,\n"},
         "phrases.csv:2:8: error: text: the cell is empty"},
+    {SERVICE("description", "# Titel"),
+        "services.csv:2:27: error: description: # would be the page's own heading; write ## "},
+    {SERVICE("description", "\"Satz.\n\n- ein `x`\n- *y*\""),
+        "services.csv:4:7: error: description: a ` marks code; "},
+    {SERVICE("description", "\"Satz.\n\n- ein `x`\n- *y*\""),
+        "services.csv:5:3: error: description: a single * marks nothing; "},
+    {SERVICE("description", "Zu [x](services/onf)"),
+        "services.csv:2:30: error: description: the link leads to \"services/onf\", which is no "
+        "row of services; name"},
+    {SERVICE("description", "Zu [x](test:places/hal)"),
+        "services.csv:2:30: error: description: the link leads to \"test:places/hal\", which is"},
+    {SERVICE("description", "Zu [x](contacts/guide)"),
+        "services.csv:2:30: warning: description: \"contacts/guide\" stays out of the pack"},
+    {SERVICE("description", "Zu [x](far:services/one)"),
+        "services.csv:2:30: warning: description: \"far:services/one\" is in another pack"},
     {{"pack.ini", "id = test\nlanguages = de|uk\n"}, "pack.ini:1:1: error: title is missing"},
     {{"pack.ini", "id = test\ntitle = T\nlanguages = de|uk|xx\n"},
         "pack.ini:3:19: error: languages: \"xx\" is no language"},
@@ -253,6 +282,17 @@ static const struct {
         "i18n/uk.po:3:1: error: services/one/what: the German has no {m}"},
     {UK("msgctxt \"services/one/name\"\nmsgid \"Alt\"\nmsgstr \"A\"\n"),
         "i18n/uk.po:2:1: warning: services/one/name: the German is \"Rat\" by now"},
+    {UK(DESCRIPTION "msgstr \"До зали.\"\n"),
+        "i18n/uk.po:3:1: error: services/one/description: the translation lacks the link to "
+        "places/hall; put"},
+    {UK(DESCRIPTION "msgstr \"[1](places/hall) [2](https://x.de)\"\n"),
+        "i18n/uk.po:3:1: error: services/one/description: the German has no link to https://x.de; "
+        "let"},
+    {UK(DESCRIPTION "msgstr \"До [зали](places/hall).\\n<b>\"\n"),
+        "i18n/uk.po:3:1: error: services/one/description: at \"<b>\": a tag of HTML"},
+    {UK("#, fuzzy\n#| msgid \"Alt\"\n" DESCRIPTION "msgstr \"До [зали](places/hidden).\"\n"),
+        "i18n/uk.po:5:1: warning: services/one/description: the translation is outdated and leads "
+        "elsewhere"},
     {UK("msgctxt \"services/nine/name\"\nmsgid \"Rat\"\nmsgstr \"A\"\n"),
         "i18n/uk.po:1:1: warning: \"services/nine/name\" is the address of no text"},
     {UK("msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"A\"\n\n"
@@ -292,6 +332,8 @@ static void says_nothing_about_a_sound_pack(void **state)
 static void says_nothing_about_sound_sheets(void **state)
 {
     static const struct sheet sheets[] = {
+        {"places.csv", "id,parent,picture,replaces\nhall,stadt:places/haus,plan.svg,"
+                       "stadt:places/hall\nhidden,,way.svg,\n"},
         /* what stays in the house need not be translated */
         {"topics.csv", "id,parent,pictogram,colour,name,display\nhelp,,info,#1F6F5C,Hilfe,\n"
                        "advice,help,info,,Beratung,\nsecret,,info,#1F6F5C,Geheim,never\n"},
@@ -302,6 +344,13 @@ static void says_nothing_about_sound_sheets(void **state)
             "valid_from,valid_until,phone\n"
             "one,help,Rat,Wir helfen {n} Menschen.,high,city,6,6,two,2026-11-23,2026-11,112"
             "\ntwo,help,Schutz,Hier ist Schutz.,low,,,,,,,112\n"},
+        {"services.csv", "id,topics,name,what,phone,confidence,description\n"
+                         "one,help,Rat,Wir helfen {n} Menschen.,112,high,\"## Ablauf\n1. [Schutz]"
+                         "(test:services/two), [Rat](topics/advice)\n2. <tel:116117>\"\n"
+                         "two,help,Schutz,Hier ist Schutz.,112,low,\n"},
+        UK("msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
+           "msgctxt \"topics/help/name\"\nmsgid \"Hilfe\"\nmsgstr \"Допомога\"\n\n" DESCRIPTION
+           "msgstr \"**До [зали](places/hall)**, [так](places/hall).\"\n"),
         HOURS("b,,guide,,walk-in,Mo-Fr 09:00-12:00; PH off,2026-11,2026-12-31,low"),
         EVENT("2026-12-05,2026-12-05,FREQ=MONTHLY;BYDAY=1SA;COUNT=6"),
         EVENT("2026-12-05T14:00,2026-12-05T14:00,"),
@@ -565,6 +614,73 @@ static void warns_of_what_is_due(void **state)
     assert_int_equal(missed, 0);
 }
 
+/* What belongs to an offer in other tables is a way to reach it. */
+static void counts_hours_and_contact_points_of_an_offer(void **state)
+{
+    static const struct {
+        struct sheet sheet;
+        const char *says; /* of the offer; NULL: nothing */
+    } cases[] = {
+        {{"hours.csv", "id,service,kind,rule,confidence\na,one,phone,24/7,high\n"}, NULL},
+        {{"hours.csv", "id,organisation,kind,rule,confidence\na,town,phone,24/7,high\n"},
+            "nobody can be reached"},
+        {{"contact-points.csv", "id,service,phone,confidence\na,one,112,high\n"}, NULL},
+        {{"contact-points.csv", "id,service,fax,confidence\na,one,112,high\n"},
+            "nobody can be reached"},
+        {{"contact-points.csv", "id,service,email,confidence\na,one,a@b.de,high\n"},
+            "has no phone and no hours"},
+    };
+    const struct sheet offer = OFFER(",,,,,,");
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct arena *arena = arena_create();
+        const char *folder = make_pack(arena, &offer);
+        write_sheet(arena, folder, &cases[i].sheet);
+        struct diagnostics *diagnostics = diagnostics_create();
+        const struct source *source = source_read(arena, folder, diagnostics);
+        check_source(source, arena_printf(arena, "%s/share", folder), TODAY, diagnostics);
+        struct checked checked = {arena, folder, source, diagnostics};
+        const char *says = strstr(printed(&checked, DIAGNOSTICS_TEXT, false), "services.csv:2:1: ");
+        assert_true(cases[i].says ? says && strstr(says, cases[i].says) : !says);
+        finish(&checked);
+    }
+}
+
+static void warns_of_school_holidays_that_the_coming_year_lacks(void **state)
+{
+    static const struct {
+        const char *holidays;
+        bool known;
+    } cases[] = {
+        {"x,A,2026-11-01,2026-11-02,,high", false},
+        {"x,A,2026-11-01,2026-11-02,,high\ny,B,2027-12-23,2028-01-08,,high", true},
+        {"y,B,2026-12-23,2028-01-08,,high", false}, /* of today nobody knows */
+        {"x,A,2026-11-24,2027-11-24,,high", true},
+        {"x,A,2026-11-24,2027-11-23,,high", false},
+        {"x,A,2026-11-24,2027-11-24,never,high", false},
+    };
+    static const struct sheet services = {"services.csv",
+        "id,topics,name,what,hours,phone,source_date,confidence\n"
+        "one,advice,A,B,\"Mo-Fr 08:00-12:00; SH,PH off\",0241 1,2026-06,high\n"};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct arena *arena = arena_create();
+        const struct sheet sheet = {"school-holidays.csv",
+            arena_printf(
+                arena, "id,name,first_day,last_day,display,confidence\n%s\n", cases[i].holidays)};
+        const char *folder = make_pack(arena, &services);
+        write_sheet(arena, folder, &sheet);
+        struct diagnostics *diagnostics = diagnostics_create();
+        const struct source *source = source_read(arena, folder, diagnostics);
+        check_source(source, arena_printf(arena, "%s/share", folder), TODAY, diagnostics);
+        struct checked checked = {arena, folder, source, diagnostics};
+        const char *found = printed(&checked, DIAGNOSTICS_TEXT, false);
+        if (!strstr(found, "school holidays (SH) of the coming year") != cases[i].known)
+            fail_msg("%s: %s", cases[i].holidays, found);
+        finish(&checked);
+    }
+}
+
 static void finds_circles(void **state)
 {
     static const struct {
@@ -680,6 +796,7 @@ static void prints_json_whatever_is_in_it(void **state)
     check_source(source, arena_printf(arena, "%s/share", folder), TODAY, diagnostics);
     struct checked checked = {arena, folder, source, diagnostics};
     const char *json = printed(&checked, DIAGNOSTICS_JSON, true);
+    assert_non_null(strstr(json, "\\\"a\\\\\\ufffd.csv"));
     for (size_t i = 0; i < COUNT_OF(values); i++)
         assert_string_equal(of_json(arena, json, values[i].path), values[i].value);
     unlink(arena_printf(arena, "%s/%s", folder, stranger.name));
@@ -708,6 +825,8 @@ int main(void)
         cmocka_unit_test(names_each_fault_and_its_place),
         cmocka_unit_test(names_what_spreadsheets_do),
         cmocka_unit_test(warns_of_what_is_due),
+        cmocka_unit_test(counts_hours_and_contact_points_of_an_offer),
+        cmocka_unit_test(warns_of_school_holidays_that_the_coming_year_lacks),
         cmocka_unit_test(finds_circles),
         cmocka_unit_test(does_not_report_what_only_follows),
         cmocka_unit_test(sums_up_what_to_do),

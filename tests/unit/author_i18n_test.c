@@ -181,6 +181,9 @@ static const struct {
     {"t/a/n=C\n", MACHINE WAS("A") MESSAGE("t/a/n", "B", "b"),
         PERSON FUZZY WAS("B") MESSAGE("t/a/n", "C", "b")},
 
+    {"t/a/n=C\n", WAS("B") MESSAGE("t/a/n", "B", "b"),
+        PERSON FUZZY WAS("B") MESSAGE("t/a/n", "C", "b")},
+
     /* What others wrote: comments, references, flags, lines wrapped and broken as they like. */
     {"t/a/n=One two.\n",
         "# Olena: checked\n#\n#. note\n#: sheet.csv:3 sheet.csv:4\n"

@@ -27,9 +27,10 @@ static const struct sheet sound[] = {
     {"organisations.csv", "id,name,place,phone,display,confidence\n"
                           "town,Stadt,hall,0241 4321,,high\n"
                           "shelter,Haus,hidden,0241 4322,never,high\n"},
-    {"services.csv", "id,organisation,topics,name,what,hours,place,confidence\n"
-                     "one,town,advice,Rat,Wir helfen {n} Menschen.,Mo-Fr 08:00-12:00,hall,high\n"
-                     "two,shelter,help|advice,Schutz,Hier ist Schutz.,,,low\n"},
+    {"services.csv", "id,organisation,topics,name,what,hours,place,confidence,description\n"
+                     "one,town,advice,Rat,Wir helfen {n} Menschen.,Mo-Fr 08:00-12:00,hall,high,"
+                     "Zur [Halle](places/hall).\n"
+                     "two,shelter,help|advice,Schutz,Hier ist Schutz.,,,low,\n"},
     {"contacts.csv", "id,organisation,topics,role,display,confidence\n"
                      "guide,town,help,Leitung,after-verification,low\n"
                      "guard,shelter,help,Wache,,low\n"},

@@ -104,6 +104,8 @@ static const struct {
         "<row r=\"3\"><c r=\"A3\" t=\"str\"><v>a</v></c><c r=\"C3\" t=\"str\"><v>c</v></c></row>"
         "<row r=\"7\"><c r=\"B7\"><v>5</v></c></row><row r=\"8\"><c r=\"XFD8\" s=\"1\"/></row>" END,
         "a^^c$^5^$"},
+    {CELL("t=\"inlineStr\"", "<is><r><t>東</t></r><rPh><t>ひがし</t></rPh><r><t>京</t></r></is>"),
+        "a$東京$"},
     {CELL("", "<v>7</v>"), "a$7$"},
     {CELL("", "<v>7.0</v>"), "a$7$"},
     {CELL("", "<v>-0</v>"), "a$0$"},
@@ -133,6 +135,7 @@ static const struct {
     {FORMATS CELL("s=\"8\"", "<v>41365</v>"), "a$41365$"},
     {FORMATS CELL("s=\"9\"", "<v>0.5</v>"), "a$@12:00$"},
     {FORMATS CELL("s=\"1\"", "<v>1</v>"), "a$@1900-01-01$"},
+    {FORMATS CELL("s=\"1\"", "<v>59</v>"), "a$@1900-02-28$"},
     {FORMATS CELL("s=\"1\"", "<v>61</v>"), "a$@1900-03-01$"},
     {FORMATS CELL("s=\"1\"", "<v>-1</v>"), "a$-1$"},
     {FORMATS CELL("s=\"77\"", "<v>1</v>"), "a$1$"},

@@ -278,6 +278,25 @@ static void tells_everything_about_an_entry(void **state)
     content_close(content);
 }
 
+static void knows_the_places_that_texts_link_to(void **state)
+{
+    struct folder *folder = *state;
+    struct content *content = open_world(folder);
+    const struct content_place *place = content_place(content, folder->arena, "stadt:places/haus");
+    assert_string_equal(place->name, "Haus");
+    assert_string_equal(place->street, "Weg 1");
+    assert_string_equal(place->postcode, "01234");
+    assert_string_equal(place->city, "Ort");
+    assert_string_equal(place->room, "12");
+    assert_int_equal(place->floor, 2);
+    place = content_place(content, folder->arena, "stadt:places/fern");
+    assert_string_equal(place->room, "");
+    assert_int_equal(place->floor, FLOOR_UNKNOWN);
+    assert_null(content_place(content, folder->arena, "stadt:places/nirgends"));
+    assert_null(content_place(content, folder->arena, "stadt:services/rat"));
+    content_close(content);
+}
+
 static void gives_each_kind_of_entry_its_name_and_pictogram(void **state)
 {
     static const struct {
@@ -422,6 +441,51 @@ static void lists_open_then_here_then_own_language_then_by_name(void **state)
     content_close(content);
 }
 
+/* What a list says of its entries is what their cards say, at any time and in any language, also
+ * when it has just been asked at another time or in another language. */
+static void a_list_knows_what_its_cards_know(void **state)
+{
+    static const struct {
+        const char *now, *language;
+        size_t open, speaks;
+    } cases[] = {
+        {MONDAY_AT_TEN, "uk", 3, 1}, {"2026-11-23T12:00", "uk", 2, 1},
+        {"2026-11-23T12:00", "de", 2, 0}, {MONDAY_AT_TEN, "de", 3, 0}, {MONDAY_AT_TEN, "uk", 3, 1},
+        {"2026-11-22T10:00", "uk", 1, 1}, /* a Sunday */
+        {"2026-11-23T23:30", "uk", 1, 1}, {"2029-11-26T10:00", "uk", 0, 1}, /* no fact any more */
+        {"2026-09-21T10:00", "uk", 0, 1}, /* the clock has stopped */
+    };
+    static const char *const hours[] = {"Mo-Fr 09:00-12:00", "Mo-Fr 09:00-17:00", "24/7", ""};
+    struct folder *folder = *state;
+    sqlite3 *pack = pack_begin(folder, "stadt", "de|uk");
+    row(pack, "strings", "id", "welcome", "text", "Willkommen", "text@uk", "Вітаємо", NULL);
+    row(pack, "topics", "id", "t", "pictogram", "help", "name", "T", "name@uk", "T", NULL);
+    for (size_t i = 0; i < COUNT_OF(hours); i++)
+        row(pack, "services", "id", arena_printf(folder->arena, "s%zu", i), "topics", "t", "name",
+            "S", "what", "S", "hours", hours[i], "languages", i == 1 ? "uk" : "", "verified_on",
+            "2026-11-01", "confidence", "high", NULL);
+    row(pack, "services", "id", "zu", "topics", "t", "name", "S", "what", "S", "hours", "24/7",
+        "status", "unconfirmed", "verified_on", "2026-11-01", "confidence", "high", NULL);
+    pack_end(pack);
+    struct content *content = compile_and_open(folder);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct civil now = at(cases[i].now);
+        struct content_list list =
+            content_list(content, folder->arena, "stadt:topics/t", cases[i].language, now);
+        assert_int_equal(content_matching(&list, ATTRIBUTE_OPEN_NOW), cases[i].open);
+        assert_int_equal(content_matching(&list, ATTRIBUTE_SPEAKS), cases[i].speaks);
+        struct content_cards cards =
+            content_cards(content, folder->arena, &list, 0, SIZE_MAX, cases[i].language, now);
+        assert_int_equal(cards.count, COUNT_OF(hours) + 1);
+        for (size_t k = 0; k < cards.count; k++)
+            assert_int_equal(cards.list[k].attributes, list.list[k].attributes);
+        cards = content_cards(
+            content, folder->arena, &list, ATTRIBUTE_OPEN_NOW, 1, cases[i].language, now);
+        assert_int_equal(cards.count, cases[i].open ? 1 : 0);
+    }
+    content_close(content);
+}
+
 static void lists_a_topic_with_the_topics_below_it_once(void **state)
 {
     struct folder *folder = *state;
@@ -542,7 +606,7 @@ static struct content *open_ways(struct folder *folder)
     row(pack, "guides", "id", "leer", "topic", "t", "pictogram", "flag", "name", "Leer", "what",
         "Ohne Schritt", NULL);
     row(pack, "steps", "id", "weg-1", "guide", "weg", "pictogram", "home", "name", "Eins",
-        "name@uk", "Раз", "what", "Zuerst", "service", "rat", NULL);
+        "name@uk", "Раз", "what", "Zuerst", "description", "- Pass", "service", "rat", NULL);
     row(pack, "steps", "id", "still-1", "guide", "still", "pictogram", "call", "name", "Anruf",
         "what", "Rufen Sie an", "service", "geheim", NULL); /* a service that is not in the pack */
     row(pack, "steps", "id", "weg-2", "guide", "weg", "pictogram", "school", "name", "Zwei", "what",
@@ -550,8 +614,9 @@ static struct content *open_ways(struct folder *folder)
     row(pack, "school-system", "id", "kita", "pictogram", "child_care", "from_age", "0", "to_age",
         "6", "stage", "vorschule", "name", "Kita", "what", "Spielen", "topic", "t", NULL);
     row(pack, "school-system", "id", "schule", "pictogram", "school", "from_age", "6", "to_age",
-        "10", "stage", "schule", "name", "Schule", "name@uk", "Школа", "what", "Lernen", "topic",
-        "t", "kinds", "klein|gross|klein", "first", "rat", NULL);
+        "10", "stage", "schule", "name", "Schule", "name@uk", "Школа", "what", "Lernen",
+        "description~uk", "**Так**", "description", "**So**", "topic", "t", "kinds",
+        "klein|gross|klein", "first", "rat", NULL);
     row(pack, "school-system", "id", "beruf", "pictogram", "work", "from_age", "16", "stage",
         "beruf", "name", "Beruf", "what", "Arbeiten", "topic", "fehlt", "kinds", "fehlt", "first",
         "geheim", NULL);
@@ -575,6 +640,8 @@ static void gives_a_guide_its_steps_in_the_editors_order(void **state)
     assert_int_equal(guide->step_count, 2);
     assert_string_equal(guide->steps[0].name.string, "Раз");
     assert_string_equal(guide->steps[0].entry, "stadt:services/rat");
+    assert_string_equal(guide->steps[0].description.string, "- Pass");
+    assert_string_equal(guide->steps[1].description.string, "");
     assert_string_equal(guide->steps[1].pictogram, "school");
     assert_null(guide->steps[1].entry);
     guide = content_guide(content, folder->arena, "stadt:guides/still", "uk");
@@ -646,6 +713,8 @@ static void tells_of_a_stage_only_what_the_pack_has(void **state)
     assert_string_equal(stage->name.string, "Школа");
     assert_string_equal(stage->german.string, "Schule");
     assert_string_equal(stage->what.string, "Lernen");
+    assert_string_equal(stage->description.string, "**Так**");
+    assert_int_equal(stage->description.state, TEXT_MACHINE);
     assert_int_equal(stage->from_age, 6);
     assert_int_equal(stage->to_age, 10);
     assert_int_equal(stage->colour, 0x123456);
@@ -705,10 +774,12 @@ int main(void)
         TEST(falls_back_alike_in_the_texts_of_entries),
         TEST(gives_topics_that_have_entries_with_names_and_german),
         TEST(tells_everything_about_an_entry),
+        TEST(knows_the_places_that_texts_link_to),
         TEST(gives_each_kind_of_entry_its_name_and_pictogram),
         TEST(shows_hours_only_of_facts),
         TEST(knows_whose_language_is_spoken),
         TEST(lists_open_then_here_then_own_language_then_by_name),
+        TEST(a_list_knows_what_its_cards_know),
         TEST(lists_a_topic_with_the_topics_below_it_once),
         TEST(keeps_the_emergency_numbers_in_the_editors_order),
         TEST(resolves_what_an_address_leaves_out),

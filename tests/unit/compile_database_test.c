@@ -103,7 +103,15 @@ static const struct {
     {"UPDATE services SET minimum_age = 'x' WHERE id = 's3'", "services/s3", "whole number"},
     {"UPDATE topics SET pictogram = '../help'", "topics/t: pictogram", "pictogram"},
     {"UPDATE texts SET state = 3 WHERE id = 's3' AND field = 'what'", "services/s3", "state"},
+    {"INSERT INTO texts VALUES('services', 's3', 'description', 'de', 0, '<b>x</b>')",
+        "services/s3: description", "a tag of HTML is not shown"},
+    {"INSERT INTO texts VALUES('services', 's3', 'description', 'uk', 1, '[x](ftp://x)')",
+        "services/s3: description", "leads nowhere"},
     {"UPDATE texts SET text = CAST(x'FF' AS TEXT) WHERE id = 't'", "topics/t", "UTF-8"},
+    {"INSERT INTO forms VALUES('services', 's3', 'name', 'de', CAST(x'FF' AS TEXT), 'a')",
+        "services/s3", "form for search"},
+    {"INSERT INTO forms VALUES('services', 's3', 'name', 'uk', 'a', 'b' || char(27))",
+        "services/s3", "form for search"},
     {"DELETE FROM texts WHERE id = 's3' AND field = 'what'", "services/s3", "what: no German text"},
     {"UPDATE texts SET text = '' WHERE id = 't' AND language = 'de'", "topics/t", "no German text"},
 };
@@ -124,7 +132,7 @@ static void refuses_a_pack_with_a_wrong_value_and_keeps_the_old_file(void **stat
         assert_int_equal(sqlite3_open(folder->packs[0], &pack), SQLITE_OK);
         run_sql(pack, sqlite3_mprintf("%s", faults[i].spoil));
         assert_int_equal(sqlite3_close(pack), SQLITE_OK);
-        assert_false(compile_database(folder->packs, 1, path, NULL, &error));
+        assert_false(compile_database(folder->packs, 1, NULL, path, NULL, &error));
         if (!strstr(error.message, faults[i].where) || !strstr(error.message, faults[i].fault) ||
             !strstr(error.message, folder->packs[0]))
             fail_msg("%s: \"%s\"", faults[i].spoil, error.message);
@@ -143,10 +151,10 @@ static void refuses_a_pack_twice_and_a_string_in_two_packs(void **state)
     add_interface(folder, "ui");
     add_interface(folder, "oberflaeche");
     const char *const twice[] = {folder->packs[0], folder->packs[0]};
-    assert_false(compile_database(twice, 2, folder_file(folder, "content.db"), NULL, &error));
+    assert_false(compile_database(twice, 2, NULL, folder_file(folder, "content.db"), NULL, &error));
     assert_non_null(strstr(error.message, "name it once"));
     assert_false(
-        compile_database(folder->packs, 3, folder_file(folder, "content.db"), NULL, &error));
+        compile_database(folder->packs, 3, NULL, folder_file(folder, "content.db"), NULL, &error));
     assert_non_null(strstr(error.message, "strings/nav-back stands in"));
     assert_non_null(strstr(error.message, folder->packs[1]));
     assert_non_null(strstr(error.message, folder->packs[2]));
@@ -180,8 +188,8 @@ static void says_which_language_of_a_town_is_not_offered(void **state)
         pack_end(pack);
         struct strbuf warnings = {0};
         struct error error = {0};
-        assert_true(compile_database(
-            folder->packs, folder->count, folder_file(folder, "content.db"), &warnings, &error));
+        assert_true(compile_database(folder->packs, folder->count, NULL,
+            folder_file(folder, "content.db"), &warnings, &error));
         const char *says =
             cases[i].says ? arena_printf(folder->arena, "%s%s", folder->packs[1], cases[i].says)
                           : "";
@@ -242,6 +250,43 @@ static void leaves_out_what_leads_nowhere(void **state)
     assert_string_equal(
         content_languages(content)[1], "uk"); /* tlh: nobody knows how to write it */
     content_close(content);
+}
+
+/* Of names that are there, in languages that the program knows. */
+static void carries_the_forms_of_names(void **state)
+{
+    static const struct {
+        const char *address, *row; /* of the pack; id, language and forms in the database, or "" */
+    } cases[] = {
+        {"'topics', 't', 'name', 'uk', 'тема', 'tema'", "t uk тема tema"},
+        {"'services', 's1', 'name', 'de', 'rat', ''", "s1 de rat "},
+        {"'services', 's2', 'what', 'de', 'fragen', ''", ""},
+        {"'services', 's3', 'name', 'tlh', 'qat', ''", ""},
+        {"'services', 'fehlt', 'name', 'de', 'fehlt', ''", ""},
+        {"'places', 'p', 'name', 'de', 'platz', ''", ""}, /* has no page */
+    };
+    struct folder *folder = *state;
+    add_town(folder, "stadt");
+    sqlite3 *pack = NULL, *database = NULL;
+    assert_int_equal(sqlite3_open(folder->packs[0], &pack), SQLITE_OK);
+    const char *expected = "";
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        run_sql(pack, sqlite3_mprintf("INSERT INTO forms VALUES(%s)", cases[i].address));
+        if (*cases[i].row)
+            expected = arena_printf(folder->arena, "%s%s\n", expected, cases[i].row);
+    }
+    assert_int_equal(sqlite3_close(pack), SQLITE_OK);
+    assert_int_equal(sqlite3_open(compile(folder, "content.db"), &database), SQLITE_OK);
+    sqlite3_stmt *row = sql_query(database,
+        "SELECT r.id || ' ' || f.language || ' ' || f.folded || ' ' || f.romanised FROM forms f"
+        " JOIN rows r ON r.number = f.owner ORDER BY f.owner",
+        "");
+    const char *found = "";
+    while (sql_next(row, NULL))
+        found = arena_printf(folder->arena, "%s%s\n", found, sql_text(row, 0));
+    assert_string_equal(found, expected);
+    sqlite3_finalize(row);
+    assert_int_equal(sqlite3_close(database), SQLITE_OK);
 }
 
 /* Reads all there is; what it says does not matter, that it ends does. */
@@ -376,7 +421,7 @@ static void opens_a_path_with_characters_of_uris(void **state)
     add_interface(folder, "ui");
     struct error error = {0};
     const char *path = folder_file(folder, "50% #1?.db");
-    assert_true(compile_database(folder->packs, folder->count, path, NULL, &error));
+    assert_true(compile_database(folder->packs, folder->count, NULL, path, NULL, &error));
     struct content *content = content_open(path, &error);
     assert_non_null(content);
     content_close(content);
@@ -398,7 +443,7 @@ static void says_that_a_file_cannot_be_written(void **state)
     struct error error = {0};
     add_town(folder, "stadt");
     const char *path = folder_file(folder, "nowhere/content.db");
-    assert_false(compile_database(folder->packs, folder->count, path, NULL, &error));
+    assert_false(compile_database(folder->packs, folder->count, NULL, path, NULL, &error));
     assert_non_null(strstr(error.message, path));
     assert_non_null(strstr(error.message, "cannot be written"));
 }
@@ -414,6 +459,7 @@ int main(void)
         TEST(refuses_a_pack_twice_and_a_string_in_two_packs),
         TEST(a_later_pack_names_its_place),
         TEST(leaves_out_what_leads_nowhere),
+        TEST(carries_the_forms_of_names),
         TEST(refuses_files_that_are_no_content),
         TEST(refuses_another_format_and_missing_tables),
         TEST(survives_damage_that_opening_does_not_see),

@@ -111,7 +111,7 @@ static inline void insert_row(sqlite3 *pack, const struct table *table, const ch
     struct strbuf names = {0}, values = {0};
     for (size_t i = 0; i < table->column_count; i++) {
         const struct column *column = &table->columns[i];
-        if (model_is_translated(column) || column->type == COLUMN_NOTE)
+        if (!model_in_row(column))
             continue;
         const char *value = value_of(fields, column->name);
         char *quoted = value                            ? sqlite3_mprintf("%Q", value)
@@ -164,7 +164,7 @@ static inline const char *compile(struct folder *folder, const char *name)
 {
     struct error error = {0};
     const char *path = folder_file(folder, name);
-    if (!compile_database(folder->packs, folder->count, path, NULL, &error))
+    if (!compile_database(folder->packs, folder->count, NULL, path, NULL, &error))
         fail_msg("%s", error.message);
     return path;
 }

@@ -122,6 +122,7 @@ static void times_are_isolated_and_western(void **state)
         format_span(arena, 9 * 60, 12 * 60 + 30), LRI "09:00" WJ "–" WJ "12:30" PDI);
     assert_string_equal(format_span(arena, 20 * 60, 24 * 60), LRI "20:00" WJ "–" WJ "24:00" PDI);
     assert_string_equal(format_span(arena, 20 * 60, 26 * 60), LRI "20:00" WJ "–" WJ "02:00" PDI);
+    assert_string_equal(format_span(arena, 25 * 60, 26 * 60), LRI "01:00" WJ "–" WJ "02:00" PDI);
 }
 
 static void isolated_pieces_break_where_they_may(void **state)
@@ -158,6 +159,26 @@ static void joined_pieces_keep_their_own_order(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++)
         assert_string_equal(format_join(arena, cases[i].a, cases[i].b), cases[i].joined);
+}
+
+static void a_day_leaves_out_the_year_and_ranges_keep_their_order(void **state)
+{
+    static const struct {
+        const char *tag, *written;
+    } cases[] = {
+        {"de", "24. Dezember"},
+        {"de-simple", "24. Dezember"},
+        {"en", "24 December"},
+        {"ar", "24 ديسمبر"},
+        {"kmr", "24 berfanbarê"},
+        {"zh-Hans", "12月24日"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_string_equal(
+            format_day_of_year(arena, cases[i].tag, (struct civil){2026, 12, 24, 0, 0}),
+            cases[i].written);
+    assert_string_equal(format_range(arena, "a", "b"), "\u2068a" PDI NBSP "– \u2068b" PDI);
 }
 
 static void a_line_begins_with_a_capital_where_the_script_has_them(void **state)
@@ -274,6 +295,7 @@ int main(void)
         cmocka_unit_test(times_are_isolated_and_western),
         cmocka_unit_test(isolated_pieces_break_where_they_may),
         cmocka_unit_test(joined_pieces_keep_their_own_order),
+        cmocka_unit_test(a_day_leaves_out_the_year_and_ranges_keep_their_order),
         cmocka_unit_test(a_line_begins_with_a_capital_where_the_script_has_them),
         cmocka_unit_test(placeholders_are_filled_wherever_they_stand),
         cmocka_unit_test(floors_are_counted_as_the_language_counts),

@@ -3,6 +3,7 @@
 #include "unit.h"
 
 #include "base/memory.h"
+#include "screens/screen.h"
 #include "screens/screens.h"
 
 #include <sqlite3.h>
@@ -114,12 +115,94 @@ static void an_emergency_number_that_is_closed_is_not_written_as_open(void **sta
     close_glass(&glass);
 }
 
+static size_t entries_on(const struct scene *scene)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < scene->count; i++)
+        count += scene->nodes[i].action && strstr(scene->nodes[i].action, "/entry/");
+    return count;
+}
+
+static bool does(const struct scene *scene, const char *action)
+{
+    for (size_t i = 0; i < scene->count; i++)
+        if (scene->nodes[i].action && strcmp(scene->nodes[i].action, action) == 0)
+            return true;
+    return false;
+}
+
+/* Seventy offers, of which thirty-five are free. */
+static const char SEVENTY[] =
+    "DELETE FROM lists WHERE position > 70;"
+    "UPDATE lists SET attributes = 2 * (position % 2), rule = NULL, closed = 0";
+
+static void a_long_list_is_shown_in_pages_and_counted_whole(void **state)
+{
+#define BILDUNG "de/topic/aachen:topics/bildung"
+    static const struct {
+        const char *address;
+        size_t shown;
+        const char *count, *more; /* what the button does; NULL: there is none */
+    } cases[] = {
+        {BILDUNG, LIST_PAGE, "70", "replace " BILDUNG "?more=1"},
+        {BILDUNG "?more=1", 2 * LIST_PAGE, "70", "replace " BILDUNG "?more=2"},
+        {BILDUNG "?more=2", 70, "70", NULL},
+        {BILDUNG "?more=9", 70, "70", NULL},
+        {BILDUNG "?free=1", LIST_PAGE, "35", "replace " BILDUNG "?free=1&more=1"},
+        {BILDUNG "?free=1&more=1", 35, "35", NULL},
+        {BILDUNG "?childcare=1", 0, "0", NULL},
+    };
+    struct glass glass;
+    (void)state;
+    open_glass(&glass, SEVENTY);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        char count[40];
+        snprintf(count, sizeof count, "Angebote: %s", cases[i].count);
+        show(&glass, cases[i].address);
+        assert_int_equal(entries_on(&glass.scene), cases[i].shown);
+        assert_non_null(node_with(&glass.scene, count));
+        assert_int_equal(node_with(&glass.scene, "Mehr anzeigen") != NULL, cases[i].more != NULL);
+        assert_true(!cases[i].more || does(&glass.scene, cases[i].more));
+    }
+    close_glass(&glass);
+}
+
+/* A filter makes another list, which is read from its beginning. */
+static void a_filter_shows_its_list_from_the_first_page(void **state)
+{
+    struct glass glass;
+    (void)state;
+    open_glass(&glass, SEVENTY);
+    show(&glass, BILDUNG "?more=1");
+    assert_true(does(&glass.scene, "replace " BILDUNG "?free=1"));
+    show(&glass, BILDUNG "?free=1&more=1");
+    assert_true(does(&glass.scene, "replace " BILDUNG));
+    close_glass(&glass);
+}
+
+static void schools_come_in_pages_too(void **state)
+{
+    struct glass glass;
+    (void)state;
+    open_glass(&glass, "DELETE FROM lists WHERE position > 30");
+    show(&glass, "de/schools/grundschule");
+    assert_true(does(&glass.scene, "replace de/schools/aachen:school-system/grundschule?more=1"));
+    size_t first = entries_on(&glass.scene);
+    show(&glass, "de/schools/grundschule?more=1");
+    assert_int_equal(entries_on(&glass.scene), first + 30 - LIST_PAGE);
+    assert_null(node_with(&glass.scene, "Mehr anzeigen"));
+    close_glass(&glass);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_a_single_entry_home_stands),
         cmocka_unit_test(the_longest_id_leads_to_its_screen),
         cmocka_unit_test(an_emergency_number_that_is_closed_is_not_written_as_open),
+        cmocka_unit_test(a_long_list_is_shown_in_pages_and_counted_whole),
+        cmocka_unit_test(a_filter_shows_its_list_from_the_first_page),
+        cmocka_unit_test(schools_come_in_pages_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

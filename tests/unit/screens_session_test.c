@@ -87,6 +87,37 @@ static void back_leads_to_where_the_visitor_was_with_scroll(void **state)
     assert_false(session_act(&session, "back"));
 }
 
+static void only_more_of_the_same_list_leaves_the_page_where_it_is(void **state)
+{
+    static const struct {
+        const char *from, *to;
+        bool stays;
+    } cases[] = {
+        {"uk/topic/bildung", "uk/topic/bildung?more=1", true},
+        {"uk/topic/bildung?more=1", "uk/topic/bildung?more=2", true},
+        {"uk/topic/bildung?more=1", "uk/topic/bildung", true},
+        {"uk/topic/bildung?free=1", "uk/topic/bildung?free=1&more=1", true},
+        {"uk/topic/bildung?more=1&free=1", "uk/topic/bildung?free=1&more=2", true},
+        {"uk/topic/bildung?more=1", "uk/topic/bildung?free=1", false},
+        {"uk/topic/bildung?free=1&more=1", "uk/topic/bildung?more=1", false},
+        {"uk/topic/bildung?free=1", "uk/topic/bildung?women=1&more=1", false},
+        {"uk/topic/bildung", "uk/topic/sprache?more=1", false},
+        {"uk/topic/bildung", "ar/topic/bildung?more=1", false},
+        {"uk/topic/bildung", "uk/schools/bildung?more=1", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct session session;
+        char action[100];
+        snprintf(action, sizeof action, "replace %s", cases[i].to);
+        session_begin(&session, cases[i].from);
+        session_here(&session)->scroll = 240;
+        assert_true(session_act(&session, action));
+        assert_string_equal(session_here(&session)->address, cases[i].to);
+        assert_int_equal(session_here(&session)->scroll, cases[i].stays ? 240 : 0);
+    }
+}
+
 static void from_the_languages_one_goes_on_in_the_language_chosen(void **state)
 {
     static const char *const chosen[] = {"ar/home", "uk/home"};
@@ -262,6 +293,7 @@ int main(void)
         cmocka_unit_test(what_is_no_address_is_refused),
         cmocka_unit_test(a_filter_is_put_on_and_taken_off),
         cmocka_unit_test(back_leads_to_where_the_visitor_was_with_scroll),
+        cmocka_unit_test(only_more_of_the_same_list_leaves_the_page_where_it_is),
         cmocka_unit_test(from_the_languages_one_goes_on_in_the_language_chosen),
         cmocka_unit_test(
             a_language_from_the_whole_list_leaves_the_start_behind_as_one_from_the_start_does),

@@ -94,6 +94,12 @@ static void an_age_or_step_out_of_range_is_refused_in_one_line(void **state)
                                   "aachen:services/s-kim-stadt"},
         {"de/guide", "de/guide: an id has to stand behind it, as in de/topic/bildung"},
         {"de/schools/grundschule", NULL},
+        {"de/schools/grundschule?more=1", NULL},
+        {"de/topic/ankommen?free=1&more=999", NULL},
+        {"de/topic/ankommen?more=0",
+            "de/topic/ankommen?more=0: more has to be a number from 1 to 999"},
+        {"de/topic/ankommen?more=1000",
+            "de/topic/ankommen?more=1000: more has to be a number from 1 to 999"},
         {"de/schools/musterstadt:school-system/grundschule", NULL},
         {"de/schools/fehlt", "de/schools/fehlt: this content has no \"fehlt\", or several; write "
                              "the whole id, as in "

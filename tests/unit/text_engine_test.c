@@ -266,6 +266,20 @@ static void bold_is_wider_and_blacker(void **state)
                 text_width(engine, "Sprache", "de", style_of(30)));
 }
 
+static void marks_of_strong_words_are_not_spoken(void **state)
+{
+    static const char *const cases[][2] = {
+        {"", ""},
+        {"Nur \u2066116\u00A0117\u2069", "Nur \u2066116\u00A0117\u2069"},
+        {TEXT_STRONG "Nur" TEXT_PLAIN " mit " TEXT_STRONG "Pass" TEXT_PLAIN, "Nur mit Pass"},
+    };
+    (void)state;
+    struct arena *arena = arena_create();
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_string_equal(text_spoken(arena, cases[i][0]), cases[i][1]);
+    arena_destroy(arena);
+}
+
 static void drawing_stays_in_its_box_even_if_something_overflows(void **state)
 {
     (void)state;
@@ -338,6 +352,7 @@ int main(void)
         cmocka_unit_test(a_paragraph_lives_while_it_is_asked_for),
         cmocka_unit_test(many_paragraphs_make_room_for_others),
         cmocka_unit_test(bold_is_wider_and_blacker),
+        cmocka_unit_test(marks_of_strong_words_are_not_spoken),
         cmocka_unit_test(drawing_stays_in_its_box_even_if_something_overflows),
         cmocka_unit_test(broken_utf8_is_shown_as_such),
         cmocka_unit_test(pictograms_fill_their_square),

@@ -213,6 +213,65 @@ static void a_line_has_as_few_runs_as_it_needs(void **state)
             lines_of(cases[i].language, cases[i].string, 24, WIDE).list[0].count, cases[i].runs);
 }
 
+/* Visual runs of a line; bold ones in angle brackets. */
+static char *shown_strong(const struct line *line)
+{
+    struct strbuf seen = {0};
+    strbuf_add(&seen, "");
+    for (int i = 0; i < line->count; i++)
+        strbuf_printf(&seen, line->runs[i].style.bold ? "<%s>" : "%s", line->runs[i].utf8);
+    return seen.string;
+}
+
+static void words_between_marks_are_bold(void **state)
+{
+    static const struct {
+        const char *language, *string, *seen;
+    } cases[] = {
+        {"de", TEXT_STRONG "Nur" TEXT_PLAIN " mit " TEXT_STRONG "Pass" TEXT_PLAIN ".",
+            "<Nur> mit <Pass>."},
+        {"de", "Fach" TEXT_STRONG "kraft" TEXT_PLAIN, "Fach<kraft>"},
+        {"ar", "\u0627 " TEXT_STRONG "116 117" TEXT_PLAIN " \u0628",
+            "\u0628 <116\u00A0117>\u0627 "},
+        {"ar", TEXT_STRONG "\u0627" TEXT_PLAIN " \u0628", " \u0628<\u0627>"},
+        {"zh-Hans", "\u5DE5" TEXT_STRONG "\u4F5C" TEXT_PLAIN "\u3002", "\u5DE5<\u4F5C>\u3002"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct lines lines = lines_of(cases[i].language, cases[i].string, 24, WIDE);
+        assert_int_equal(lines.count, 1);
+        assert_false(lines.tofu);
+        char *seen = shown_strong(&lines.list[0]);
+        assert_string_equal(seen, cases[i].seen);
+        free(seen);
+    }
+}
+
+/* Where lines end, no mark is in the way, and none makes room that was not there. */
+static void marks_move_no_line_end(void **state)
+{
+    static const struct {
+        const char *language, *plain, *marked;
+    } cases[] = {
+        {"de", "Bringen Sie (bitte) den Pass mit, auch alte.",
+            "Bringen Sie (" TEXT_STRONG TEXT_PLAIN "bitte" TEXT_STRONG TEXT_PLAIN
+            ") " TEXT_STRONG TEXT_PLAIN "den Pass" TEXT_STRONG TEXT_PLAIN
+            " mit, " TEXT_STRONG TEXT_PLAIN "auch alte."},
+        {"zh-Hans", "请询问工作人员，开放时间。",
+            "请询问" TEXT_STRONG TEXT_PLAIN "工作人员" TEXT_STRONG TEXT_PLAIN "，开放时间。"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        for (int width = 120; width < 400; width += 20) {
+            struct lines plain = lines_of(cases[i].language, cases[i].plain, 24, width);
+            struct lines marked = lines_of(cases[i].language, cases[i].marked, 24, width);
+            char *one = broken(&plain), *other = broken(&marked);
+            assert_string_equal(one, other);
+            free(one);
+            free(other);
+        }
+}
+
 static int face_of(const char *language, const char *string)
 {
     return lines_of(language, string, 24, WIDE).list[0].runs[0].style.face;
@@ -287,6 +346,8 @@ int main(void)
         cmocka_unit_test(arabic_letters_join),
         cmocka_unit_test(combining_marks_take_no_room),
         cmocka_unit_test(a_line_has_as_few_runs_as_it_needs),
+        cmocka_unit_test(words_between_marks_are_bold),
+        cmocka_unit_test(marks_move_no_line_end),
         cmocka_unit_test(western_digits_look_the_same_everywhere),
         cmocka_unit_test(every_own_name_and_common_sign_has_a_glyph),
         cmocka_unit_test(a_line_as_wide_as_its_box_stays_one_line),
