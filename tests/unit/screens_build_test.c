@@ -107,7 +107,8 @@ static void an_emergency_number_that_is_closed_is_not_written_as_open(void **sta
 {
     struct glass glass;
     (void)state;
-    open_glass(&glass, "UPDATE emergency SET hours = 'Mo-Su 08:00-12:00', fact_until = 99999");
+    open_glass(&glass, "UPDATE meta SET value = '2026-01' WHERE key = 'date';"
+                       "UPDATE emergency SET hours = 'Mo-Su 08:00-12:00', fact_until = 99999");
     show(&glass, "de/emergency");
     const struct node *closed = node_with(&glass.scene, "Geschlossen");
     assert_non_null(closed);
