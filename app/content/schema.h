@@ -5,7 +5,7 @@
 #ifndef CONTENT_SCHEMA_H
 #define CONTENT_SCHEMA_H
 
-enum { CONTENT_APPLICATION_ID = 0x46646462 /* "Fddb" */, CONTENT_FORMAT = 2 };
+enum { CONTENT_APPLICATION_ID = 0x46646462 /* "Fddb" */, CONTENT_FORMAT = 3 };
 
 /* Days, such as a fact's end, are counted from 1970; fact_until NULL: not a fact. */
 enum { FACT_WITHOUT_END = 0x7fffffff };

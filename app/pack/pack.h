@@ -26,7 +26,7 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-enum { PACK_APPLICATION_ID = 0x4661646e /* "Fadn" */, PACK_FORMAT = 2 };
+enum { PACK_APPLICATION_ID = 0x4661646e /* "Fadn" */, PACK_FORMAT = 3 };
 
 enum pack_text_state { PACK_REVIEWED, PACK_MACHINE, PACK_OUTDATED };
 

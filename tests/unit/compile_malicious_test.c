@@ -198,7 +198,7 @@ static void refuses_an_id_that_stands_twice(void **state)
                             " ('sqlite_autoindex_kinds_1', 'sqlite_autoindex_places_1')");
     spoil(folder->packs[0], "INSERT INTO kinds VALUES(7, 'k', 'help')");
     assert_false(
-        compile_database(folder->packs, 1, folder_file(folder, "content.db"), NULL, &error));
+        compile_database(folder->packs, 1, NULL, folder_file(folder, "content.db"), NULL, &error));
     if (!is_one_line(&error, folder->packs[0], "kinds/k: is there twice"))
         fail_msg("%s", error.message);
 }
