@@ -52,9 +52,11 @@ static void add_status(struct screen *screen, const struct content_card *card)
     };
     if (card->status != STATUS_ACTIVE)
         add_notice(screen, "warning", screen_string(screen, strings[card->status]), TONE_BAD);
+    static const enum tone tones[] = {
+        [HOURS_UNKNOWN] = TONE_NOTE, [HOURS_OPEN] = TONE_GOOD, [HOURS_CLOSED] = TONE_BAD};
     const char *open = status_string(screen, card->open);
     if (open && card->status != STATUS_CLOSED)
-        add_notice(screen, "schedule", open, card->open.state == HOURS_OPEN ? TONE_GOOD : TONE_BAD);
+        add_notice(screen, "schedule", open, tones[card->open.state]);
 }
 
 static void add_appointment(const struct facts *facts, struct column *column)
