@@ -176,8 +176,10 @@ static void check_choice(const struct value *value)
 static void check_integer(const struct value *value)
 {
     const char *digits = value->text + (*value->text == '-');
-    if (!*digits || !only(digits, "0123456789") || strlen(digits) > 9)
+    if (!*digits || !only(digits, "0123456789"))
         WRONG(value, "%s", "is no whole number; write digits only, such as 7 or -1");
+    else if (strlen(digits) > 9 || atol(digits) > MODEL_NUMBER_MOST)
+        WRONG(value, "is larger than any number of a sheet; write one up to %d", MODEL_NUMBER_MOST);
 }
 
 static void check_decimal(const struct value *value)
@@ -218,6 +220,11 @@ static void check_hours(const struct value *value)
     struct error error = {0};
     size_t column = 0;
     const struct hours *hours = hours_parse(value->check->arena, value->text, &column, &error);
+    if (hours && hours_undo_a_closing(hours))
+        diagnostics_warning(value->check->diagnostics, at(value, 0),
+            "%s: a day that is off is opened again by the rule behind it; put what is off last, "
+            "such as \"Mo-Fr 08:00-12:30; PH off\"",
+            value->column->name);
     if (!hours)
         diagnostics_error(value->check->diagnostics, at(value, column),
             "%s: %s; write rules such as \"Mo-Fr 08:00-12:30; PH off\"", value->column->name,
@@ -346,19 +353,59 @@ static bool is_damaged(const struct value *value)
     return damage.says && damage.certain;
 }
 
+/* Of a tab in a rich text its reader says more. */
+static bool has_control(const struct value *value)
+{
+    const char *control = encoding_control(value->text);
+    if (!control || value->column->type == COLUMN_NOTE ||
+        (value->column->type == COLUMN_RICH && strchr("\t\r", *control)))
+        return false;
+    diagnostics_error(value->check->diagnostics, at(value, (size_t)(control - value->text)),
+        "%s: a control character, 0x%02lX, that no screen can show; write a space",
+        value->column->name, encoding_code_point(control));
+    return true;
+}
+
 static void check_value(const struct value *value)
 {
-    if (*value->text && !is_damaged(value))
+    if (*value->text && !is_damaged(value) && !has_control(value))
         checks[value->column->type](value);
     else if (!*value->text)
         diagnostics_error(value->check->diagnostics, at(value, 0),
             "%s: an empty place in the list; remove the | beside it", value->column->name);
 }
 
+/* What a content.db takes of a cell; a rich text's reader knows its own. */
+static bool is_too_large(const struct value *value, size_t values)
+{
+    const struct column *column = value->column;
+    size_t most = model_is_translated(column) ? MODEL_TEXT_MOST : MODEL_CELL_MOST;
+    bool bytes = column->type != COLUMN_RICH && column->type != COLUMN_NOTE &&
+                 strlen(value->cell->text) > most;
+    if (bytes)
+        diagnostics_error(value->check->diagnostics, value->cell->at,
+            "%s: the cell is longer than %zu bytes; shorten it", column->name, most);
+    else if (values > MODEL_VALUES_MOST)
+        diagnostics_error(value->check->diagnostics, value->cell->at,
+            "%s: the list has %zu values, %d is the most; shorten it", column->name, values,
+            MODEL_VALUES_MOST);
+    return bytes || values > MODEL_VALUES_MOST;
+}
+
+static size_t count_values(const struct value *value)
+{
+    size_t count = 1;
+    for (const char *c = value->cell->text; value->column->flags & LIST && *c; c++)
+        count += *c == '|';
+    return count;
+}
+
 static void check_values(struct value *value, bool list)
 {
     const char *next = value->cell->text, *text;
     size_t length;
+    if (is_too_large(value, count_values(value)))
+        return;
     while ((text = source_next_value(&next, list, &length))) {
         value->text = arena_substring(value->check->arena, text, length);
         value->offset = (size_t)(text - value->cell->text);

@@ -59,6 +59,16 @@ static void check_age(const struct check *check, const struct source_table *tabl
     }
 }
 
+/* A terminal whose clock is far behind the newest of these dates takes itself for stopped. */
+static void check_future(const struct check *check, const struct csv_cell *cell, const char *column)
+{
+    struct civil date;
+    if (has_date(cell, &date) && civil_day(date) > civil_day(check->today))
+        diagnostics_warning(check->diagnostics, cell->at,
+            "%s: \"%s\" is still to come, terminals would believe their clocks no more; correct it",
+            column, cell->text);
+}
+
 /* The last day that a date means: 2026-11 ends with the month. */
 static struct civil last_day(const char *text, struct civil first)
 {
@@ -109,6 +119,8 @@ void check_due(const struct check *check, const struct source_table *table, size
     if (strcmp(source_text_named(table, row, "display"), "never") == 0)
         return;
     check_age(check, table, row);
+    check_future(check, cell_named(table, row, "source_date"), "source_date");
+    check_future(check, cell_named(table, row, "verified_on"), "verified_on");
     check_over(check, table, row);
     check_event(check, table, row);
 }

@@ -76,6 +76,17 @@ static void check_owner(const struct check *check, const struct source_table *ta
             owners ? "several owners" : "nobody", names);
 }
 
+/* Where a provider is, says nothing of where an offer takes place (compile/merge.c). */
+static void check_door(const struct check *check, const struct source_table *table, size_t row)
+{
+    const char *kind = source_text_named(table, row, "kind");
+    bool door = strcmp(kind, "walk-in") == 0 || strcmp(kind, "by-appointment") == 0;
+    if (door && is(table, "hours") && *source_text_named(table, row, "organisation"))
+        diagnostics_warning(check->diagnostics, line_of(table, row),
+            "of an organisation only the hours of its telephone are shown; name the service or "
+            "contact whose door opens then");
+}
+
 static void check_contact_point(
     const struct check *check, const struct source_table *table, size_t row)
 {
@@ -126,6 +137,7 @@ void check_row(const struct check *check, const struct source_table *table, size
 {
     check_order(check, table, row);
     check_owner(check, table, row);
+    check_door(check, table, row);
     check_contact_point(check, table, row);
     check_licence(check, table, row);
     check_field(check, table, row);

@@ -4,6 +4,7 @@
 #include "author/check.h"
 
 #include "author/coverage.h"
+#include "author/encoding.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -76,21 +77,13 @@ static void check_placeholders(const struct check *check, const struct po_text *
     }
 }
 
-static bool is_control(unsigned char c)
-{
-    return (c < ' ' && c != '\n') || c == 0x7F;
-}
-
-/* What the screen cannot show, compile/cell.c refuses. */
 static void check_controls(const struct check *check, const struct po_text *text)
 {
-    for (const char *c = text->string; *c; c++)
-        if (is_control((unsigned char)*c)) {
-            diagnostics_error(check->diagnostics, text->string_at,
-                "%s: the translation has a control character, 0x%02X; write a space", text->context,
-                (unsigned)(unsigned char)*c);
-            return;
-        }
+    const char *control = encoding_control(text->string);
+    if (control)
+        diagnostics_error(check->diagnostics, text->string_at,
+            "%s: the translation has a control character, 0x%02lX; write a space", text->context,
+            encoding_code_point(control));
 }
 
 static void check_text(

@@ -39,6 +39,14 @@ size_t encoding_length(const char *string, size_t bytes)
     return length;
 }
 
+const char *encoding_control(const char *string)
+{
+    for (const unsigned char *c = (const unsigned char *)string; *c; c++)
+        if ((*c < ' ' && *c != '\n') || *c == 0x7F || (*c == 0xC2 && c[1] < 0xA0))
+            return (const char *)c;
+    return NULL;
+}
+
 size_t encoding_mark(const char *text, size_t bytes)
 {
     return bytes >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;

@@ -15,6 +15,10 @@ size_t encoding_character(const char *string, size_t bytes);
 /* Code points in the first `bytes` bytes of well-formed UTF-8. */
 size_t encoding_length(const char *string, size_t bytes);
 
+/* The first control character of well-formed UTF-8 that is no line feed; NULL: none. No screen can
+ * show one, compile/cell.h refuses them. */
+const char *encoding_control(const char *string);
+
 /* Whether the text is UTF-8 without NUL; if not, the first fault is reported and named. */
 bool encoding_check(
     const char *text, size_t bytes, const char *file, struct diagnostics *diagnostics);

@@ -100,11 +100,18 @@ static void note_cell(struct withheld *withheld, const struct source_table *from
     }
 }
 
+/* A part stays out with the whole and so is no reason to show it. */
+static bool is_part(const struct source_table *table, const struct column *column)
+{
+    return column->flags & WITHIN && strcmp(column->of, table->model->name) != 0;
+}
+
 static void note_references(struct withheld *withheld, const struct source_table *from)
 {
     for (size_t row = 0; row < from->row_count; row++)
         for (size_t i = 0; i < from->model->column_count; i++)
-            if (from->model->columns[i].type == COLUMN_REFERENCE)
+            if (from->model->columns[i].type == COLUMN_REFERENCE &&
+                !is_part(from, &from->model->columns[i]))
                 note_cell(withheld, from, row, i,
                     withheld_row(withheld, from, row) ? BY_WITHHELD : BY_SHOWN);
 }
@@ -117,9 +124,17 @@ static void note_all_references(struct withheld *withheld)
         note_references(withheld, &withheld->source->tables[i]);
 }
 
+/* A provider is shown with its offers only, as places and documents are. */
+static bool is_shown_by_others(const struct source_table *table, size_t row)
+{
+    return model_column(table->model, "display") < 0 ||
+           (strcmp(table->model->name, "organisations") == 0 &&
+               !*source_text_named(table, row, "display"));
+}
+
 static bool stays_out(const struct withheld *withheld, const struct source_table *table, size_t row)
 {
-    bool judged_by_others = model_column(table->model, "display") < 0;
+    bool judged_by_others = is_shown_by_others(table, row);
     unsigned char by = withheld->referred[index_of(withheld, table)][row];
     return (judged_by_others && by == BY_WITHHELD) || lacks(withheld, table, row);
 }

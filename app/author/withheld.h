@@ -4,7 +4,8 @@
  *   1. a row whose `display` says so;
  *   2. a row that needs one that stays out: a required reference, or what it is a
  *      part of, such as a topic's parent;
- *   3. a row without a `display` of its own that only such rows refer to: their places, documents.
+ *   3. a row without a `display` of its own that only such rows refer to: their providers, places,
+ *      documents. What is a part of it, such as its telephone's hours, counts for nothing.
  */
 #ifndef AUTHOR_WITHHELD_H
 #define AUTHOR_WITHHELD_H

@@ -15,14 +15,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* More than any town has; what is beyond was not made from sheets. */
+/* As those of pack/model.h. */
 enum {
     ROWS_MOST = 100 * 1000, /* of a table */
-    CELL_MOST = 16 * 1024, /* bytes, as the next two */
-    TEXT_MOST = 64 * 1024,
-    CONTENT_MOST = 256 * 1024 * 1024, /* of all packs */
-    VALUES_MOST = 200, /* of a list */
-    NUMBER_MOST = 1000 * 1000, /* and as far below zero */
+    CONTENT_MOST = 256 * 1024 * 1024, /* bytes of all packs */
 };
 
 static void add_table(struct strbuf *sql, const struct table *table)
@@ -179,7 +175,7 @@ static bool add_texts(const struct source *source, const struct table *table, co
     bind(source->texts, 1, table->name);
     bind(source->texts, 2, id);
     while (sound && sql_next(source->texts, &fault)) {
-        const char *wrong = text_fault(source->texts, 3, TEXT_MOST);
+        const char *wrong = text_fault(source->texts, 3, MODEL_TEXT_MOST);
         int column = text_column(table, sql_text(source->texts, 0));
         const char *language = sql_text(source->texts, 1);
         if (column < 0 || !language_find(language) || !*sql_text(source->texts, 3))
@@ -197,8 +193,8 @@ static bool add_texts(const struct source *source, const struct table *table, co
 static bool add_form(const struct source *source, const char *where, struct error *error)
 {
     sqlite3_stmt *from = source->forms;
-    const char *wrong = text_fault(from, 2, TEXT_MOST);
-    wrong = wrong ? wrong : text_fault(from, 3, TEXT_MOST);
+    const char *wrong = text_fault(from, 2, MODEL_TEXT_MOST);
+    wrong = wrong ? wrong : text_fault(from, 3, MODEL_TEXT_MOST);
     if (wrong || !cell_is_text(sql_text(from, 2)) || !cell_is_text(sql_text(from, 3)))
         return refuse(source, error, where, "a form for search that is not UTF-8 text");
     source->into->bytes += strlen(sql_text(from, 2)) + strlen(sql_text(from, 3));
@@ -232,7 +228,7 @@ static bool add_list(const struct source *source, const char *field, const char 
     const char *where, struct error *error)
 {
     for (int position = 1; *values; position++) {
-        if (position > VALUES_MOST)
+        if (position > MODEL_VALUES_MOST)
             return refuse(source, error, where, "a list longer than any of a sheet");
         size_t length = strcspn(values, "|");
         sqlite3_bind_int64(source->add_list, 1, source->into->serial);
@@ -254,11 +250,12 @@ static bool add_cell(const struct source *source, const struct column *column, s
         sqlite3_bind_value(to, at + 2, sqlite3_column_value(from, at));
         int type = sqlite3_column_type(from, at);
         sqlite3_int64 number = sqlite3_column_int64(from, at);
-        bool right = type == SQLITE_NULL ||
-                     (type == SQLITE_INTEGER && number <= NUMBER_MOST && number >= -NUMBER_MOST);
+        bool right =
+            type == SQLITE_NULL ||
+            (type == SQLITE_INTEGER && number <= MODEL_NUMBER_MOST && number >= -MODEL_NUMBER_MOST);
         return right || refuse(source, error, where, "not a whole number up to a million");
     }
-    const char *fault = text_fault(from, at, CELL_MOST);
+    const char *fault = text_fault(from, at, MODEL_CELL_MOST);
     const char *value = sql_text(from, at);
     if (!fault)
         fault = cell_fault(source->into->arena, column, value);
@@ -282,7 +279,7 @@ static const char *address(struct arena *arena, const struct table *table, const
 static bool add_row(const struct source *source, const struct table *table, sqlite3_stmt *from,
     sqlite3_stmt *to, struct error *error)
 {
-    const char *fault = text_fault(from, 0, CELL_MOST);
+    const char *fault = text_fault(from, 0, MODEL_CELL_MOST);
     const char *id = arena_string(source->into->arena, sql_text(from, 0));
     const char *where = address(source->into->arena, table, id);
     if (fault)
@@ -357,7 +354,7 @@ static bool add_rows(const struct source *source, const struct table *table, str
 static char *meta(sqlite3 *pack, const char *key)
 {
     sqlite3_stmt *row = sql_query(pack, "SELECT value FROM meta WHERE key = ?", "s", key);
-    bool sound = sql_next(row, NULL) && !text_fault(row, 0, CELL_MOST);
+    bool sound = sql_next(row, NULL) && !text_fault(row, 0, MODEL_CELL_MOST);
     char *value = memory_string(sound ? sql_text(row, 0) : "");
     sqlite3_finalize(row);
     return value;

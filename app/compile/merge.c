@@ -247,14 +247,20 @@ static bool add_attributions(sqlite3 *database, struct error *error)
     return done;
 }
 
-/* Rows by the address that provenance names them with */
+/* Rows by the address that provenance names them with: of every table that has sources */
 static bool add_addresses(sqlite3 *database, struct error *error)
 {
     struct strbuf sql = {0};
     strbuf_add(&sql, "CREATE TEMP VIEW rows_by_address(pack, address, serial) AS");
-    for (size_t i = 0; i < COUNT_OF(offer_tables); i++)
-        strbuf_printf(&sql, "%s SELECT pack, '%s/' || id, serial FROM in_%s", i ? " UNION ALL" : "",
-            offer_tables[i], offer_tables[i]);
+    const char *between = "";
+    for (size_t i = 0; i < model_table_count; i++) {
+        const char *table = model_tables[i].name;
+        if (strcmp(table, "provenance") == 0 || model_column(&model_tables[i], "confidence") < 0)
+            continue;
+        strbuf_printf(
+            &sql, "%s SELECT pack, '%s/' || id, serial FROM \"in_%s\"", between, table, table);
+        between = " UNION ALL";
+    }
     bool done = sql_run(database, sql.string, error);
     strbuf_finish(&sql);
     return done;
@@ -269,14 +275,24 @@ static bool add_addresses(sqlite3 *database, struct error *error)
 /* Numbers of enum opening_kind. */
 #define OPENING_BY_APPOINTMENT "1"
 
+#define KIND_OF(word) "choice('walk-in|by-appointment|phone', " word ")"
+
 /* Sets of hours by their owner. */
-#define HOURS_OF(column)                                                                           \
-    "INSERT INTO sets SELECT e.number, choice('walk-in|by-appointment|phone', h.kind),"            \
-    " iif(h.valid_from || h.valid_until = '', '',"                                                 \
-    "  h.valid_from || '/' || h.valid_until || ' ') || h.rule,"                                    \
-    " fact_until(h.verified_on, h.next_check, h.confidence, h.source_date, 0),"                    \
-    " h.valid_from || h.valid_until <> '', h.serial FROM in_hours h"                               \
-    " JOIN entries e ON e.number = h." column
+#define SET_OF_HOURS                                                                               \
+    "INSERT INTO sets SELECT e.number, " KIND_OF(                                                  \
+        "h.kind") ","                                                                              \
+                  " iif(h.valid_from || h.valid_until = '', '',"                                   \
+                  "  h.valid_from || '/' || h.valid_until || ' ') || h.rule,"                      \
+                  " fact_until(h.verified_on, h.next_check, h.confidence, h.source_date, 0),"      \
+                  " h.valid_from || h.valid_until <> '', h.serial FROM in_hours h"
+#define HOURS_OF(column) SET_OF_HOURS " JOIN entries e ON e.number = h." column
+
+/* What provenance says of those fields of a row, whose number is in a column of the table. */
+#define DOUBT(table, number, fields)                                                               \
+    "UPDATE " table " SET fact_until = (SELECT iif(count(f.fact_until) = count(*),"                \
+    "  min(" table ".fact_until, min(f.fact_until)), NULL)"                                        \
+    "  FROM field_facts f WHERE f.row = " table "." number " AND " fields ")"                      \
+    " WHERE " number " IN (SELECT f.row FROM field_facts f WHERE " fields ")"
 
 #define POINTS_OF(column)                                                                          \
     "INSERT INTO entry_points SELECT e.number, c.serial FROM \"in_contact-points\" c"              \
@@ -305,7 +321,8 @@ static const char *const statements[] = {
     "INSERT INTO entries"
     " SELECT o.serial, o.entry_kind, t.number, k.serial,"
     " coalesce(nullif(o.pictogram, ''), k.pictogram, t.pictogram), t.colour,"
-    " t.discreet OR o.display = 'discreet',"
+    " t.discreet OR o.display = 'discreet'"
+    " OR (o.display = '' AND coalesce(g.display, '') = 'discreet'),"
     " fact_until(o.verified_on, o.next_check, o.confidence, o.source_date, 0),"
     " choice('active|moving|closed|unconfirmed', o.status),"
     " attribute('free') * (o.free = 'yes') + attribute('childcare') * (o.childcare = 'yes')"
@@ -333,23 +350,29 @@ static const char *const statements[] = {
 
     "UPDATE entries SET successor = (SELECT o.successor FROM offers o WHERE o.serial = number)"
     " WHERE number IN (SELECT serial FROM offers WHERE successor <> '')",
-    "UPDATE entries SET successor = NULL WHERE successor NOT IN (SELECT number FROM entries)",
+    /* What took the successor's place may be the offer itself. */
+    "UPDATE entries SET successor = NULL WHERE successor = number"
+    " OR successor NOT IN (SELECT number FROM entries)",
 
     /* A field that is doubted makes its row doubtful; hours that are doubted only themselves. */
-    "CREATE TEMP TABLE field_facts(entry, field, fact_until)",
-    "INSERT INTO field_facts SELECT e.number, p.field,"
+    "CREATE TEMP TABLE field_facts(row INTEGER, field, fact_until)",
+    "INSERT INTO field_facts SELECT a.serial, p.field,"
     " fact_until(p.verified_on, p.next_check, p.confidence, p.source_date, 0) FROM in_provenance p"
-    " JOIN rows_by_address a ON a.pack = p.pack AND a.address = p.row"
-    " JOIN entries e ON e.number = a.serial",
-    "UPDATE entries SET fact_until = (SELECT iif(count(f.fact_until) = count(*),"
-    "  min(entries.fact_until, min(f.fact_until)), NULL)"
-    "  FROM field_facts f WHERE f.entry = number AND f.field <> 'hours')"
-    " WHERE number IN (SELECT entry FROM field_facts WHERE field <> 'hours')",
+    " JOIN rows_by_address a ON a.pack = p.pack AND a.address = p.row",
+    "CREATE INDEX temp.field_facts_by_row ON field_facts(row)",
+    DOUBT("entries", "number", "f.field <> 'hours'"),
 
     /* Hours of a time of the year come behind those of the whole year. */
     "CREATE TEMP TABLE sets(entry, kind, hours, fact_until, bounded, serial)",
     HOURS_OF("service"),
     HOURS_OF("contact"),
+    /* Somebody answers at the provider's number, where that stands in for one of the offer's. */
+    SET_OF_HOURS
+    " JOIN offers o ON o.organisation = h.organisation"
+    " JOIN entries e ON e.number = o.serial WHERE h.kind = 'phone'"
+    " AND h.organisation <> '' AND e.phone = '' AND e.website = ''"
+    " AND e.number NOT IN (SELECT entry FROM sets WHERE kind = " KIND_OF("'phone'") ")",
+    DOUBT("sets", "serial", "1"),
     "INSERT INTO opening SELECT entry, kind, group_concat(hours, char(10)),"
     " iif(count(fact_until) = count(*), min(fact_until), NULL) FROM"
     " (SELECT * FROM sets ORDER BY entry, kind, bounded, serial) GROUP BY entry, kind",
@@ -359,21 +382,9 @@ static const char *const statements[] = {
     " FROM entries e JOIN offers o ON o.serial = e.number WHERE o.hours <> '' AND NOT EXISTS"
     " (SELECT 1 FROM opening x WHERE x.entry = e.number AND x.kind <= " OPENING_BY_APPOINTMENT
     ") ORDER BY e.number",
-    /* Somebody answers at the provider's number, where that stands in for one of the offer's. */
-    "INSERT INTO sets SELECT e.number, choice('walk-in|by-appointment|phone', h.kind), h.rule,"
-    " fact_until(h.verified_on, h.next_check, h.confidence, h.source_date, 0), 0, h.serial"
-    " FROM entries e JOIN offers o ON o.serial = e.number"
-    " JOIN in_hours h ON h.organisation = o.organisation AND h.kind = 'phone'"
-    " WHERE e.phone = '' AND e.website = '' AND o.organisation <> ''"
-    " AND h.valid_from = '' AND h.valid_until = ''",
-    "INSERT OR IGNORE INTO opening SELECT entry, kind, hours, fact_until FROM sets"
-    " WHERE kind = choice('walk-in|by-appointment|phone', 'phone') ORDER BY entry, serial",
     "UPDATE opening SET fact_until = min(fact_until, (SELECT fact_until FROM entries"
     " WHERE number = entry))",
-    "UPDATE opening SET fact_until = (SELECT iif(count(f.fact_until) = count(*),"
-    "  min(opening.fact_until, min(f.fact_until)), NULL)"
-    "  FROM field_facts f WHERE f.entry = opening.entry AND f.field = 'hours')"
-    " WHERE entry IN (SELECT entry FROM field_facts WHERE field = 'hours')",
+    DOUBT("opening", "entry", "f.field = 'hours'"),
     /* The hours of an offer that has closed or that nobody has confirmed send nobody to a door. */
     "CREATE TEMP TABLE doors(entry INTEGER PRIMARY KEY, hours, fact_until)",
     "INSERT INTO doors SELECT o.entry, o.hours, o.fact_until FROM opening o"
@@ -392,6 +403,7 @@ static const char *const statements[] = {
     " fact_until(c.verified_on, c.next_check, c.confidence, c.source_date, 0)"
     " FROM \"in_contact-points\" c LEFT JOIN in_places p ON p.serial = c.place"
     " ORDER BY c.serial",
+    DOUBT("contact_points", "number", "1"),
     POINTS_OF("service"),
     POINTS_OF("school"),
     POINTS_OF("course"),
@@ -423,16 +435,20 @@ static const char *const statements[] = {
     "INSERT INTO events SELECT e.serial, t.number, e.start, e.\"end\", e.rrule,"
     " coalesce(nullif(p.name, ''), p.street, '') ||"
     " iif(coalesce(p.name, '') = '' OR p.street = '', '', ', ' || p.street),"
-    " t.discreet OR e.display = 'discreet',"
+    " t.discreet OR e.display = 'discreet'"
+    " OR (e.display = '' AND coalesce(g.display, '') = 'discreet'),"
     " fact_until(e.verified_on, e.next_check, e.confidence, e.source_date, 0) FROM in_events e"
     " JOIN topics t ON t.number = e.topic"
+    " LEFT JOIN in_organisations g ON g.serial = e.organisation"
     " LEFT JOIN in_places p ON p.serial = e.place ORDER BY e.serial",
+    DOUBT("events", "number", "1"),
     "INSERT INTO notices SELECT serial, priority = 'high', first_day(valid_from),"
     " last_day(valid_until) FROM in_notices ORDER BY serial",
 
     "INSERT INTO emergency SELECT serial, pictogram, number, hours, languages,"
     " fact_until(verified_on, next_check, confidence, source_date, 1) FROM in_emergency"
     " ORDER BY serial",
+    DOUBT("emergency", "number", "1"),
 
     /* One that is doubted makes it doubtful what lies between the others; what is sure does not
      * age. */

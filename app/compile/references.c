@@ -78,15 +78,30 @@ static bool is_replaced(sqlite3 *database, sqlite3_int64 serial)
     return found;
 }
 
+/* Discretion is not lost because an editor of another pack did not think of it; `normal` says that
+ * it was thought of. */
+static bool keep_discreet(
+    sqlite3 *database, const struct newcomer *row, sqlite3_int64 older, struct error *error)
+{
+    return model_column(model_table(row->table), "display") < 0 ||
+           run(database, error,
+               sqlite3_mprintf("UPDATE \"in_%w\" SET display = 'discreet' WHERE serial = %lld"
+                               " AND display = '' AND (SELECT display FROM \"in_%w\""
+                               " WHERE serial = %lld) = 'discreet'",
+                   row->table, row->serial, row->table, older));
+}
+
 /* What the older one had replaced itself now leads to the newcomer. */
 static bool replace(
     sqlite3 *database, const struct newcomer *row, sqlite3_int64 older, struct error *error)
 {
-    return run(database, error,
-        sqlite3_mprintf("UPDATE replaced SET new = %lld WHERE new = %lld;"
-                        "INSERT INTO replaced SELECT serial, %lld, '%q', id, pack FROM \"in_%w\""
-                        " WHERE serial = %lld",
-            row->serial, older, row->serial, row->table, row->table, older));
+    return keep_discreet(database, row, older, error) &&
+           run(database, error,
+               sqlite3_mprintf(
+                   "UPDATE replaced SET new = %lld WHERE new = %lld;"
+                   "INSERT INTO replaced SELECT serial, %lld, '%q', id, pack FROM \"in_%w\""
+                   " WHERE serial = %lld",
+                   row->serial, older, row->serial, row->table, row->table, older));
 }
 
 static bool replace_one(

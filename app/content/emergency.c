@@ -3,6 +3,7 @@
 #include "content/store.h"
 #include "pack/sql.h"
 
+/* A clock that has stopped knows no more than that somebody always answers. */
 static void read_hours(struct content_emergency *number, const struct content *content,
     struct arena *arena, const char *rule, struct civil now)
 {
@@ -11,6 +12,8 @@ static void read_hours(struct content_emergency *number, const struct content *c
         return;
     number->open = hours_at(hours, content_calendar(content), now);
     number->always = number->open.state == HOURS_OPEN && !number->open.change.year;
+    if (!number->always && store_clock_is_dead(content, now))
+        number->open = (struct hours_status){.state = HOURS_UNKNOWN};
 }
 
 static struct content_emergency read_number(struct content *content, struct arena *arena,

@@ -71,6 +71,10 @@ struct hours_day {
 struct hours_day hours_of_day(struct arena *arena, const struct hours *hours,
     const struct hours_calendar *calendar, struct civil day);
 
+/* Whether a date or holiday is off and opened again by the weekdays behind it, as no office means
+ * it: "PH off; Mo-Fr 09:00-12:00" is open on Christmas Day. */
+bool hours_undo_a_closing(const struct hours *hours);
+
 /* Whether it takes a table of school holidays to answer. */
 bool hours_name_school_holidays(const struct hours *hours);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Whether a rule is for a day. */
+/* Whether a rule is for a day, and whether rules are in an order that makes sense. */
 #include "content/hours_rule.h"
 
 #include "content/holiday.h"
@@ -75,4 +75,60 @@ bool hours_rule_names(const struct hours_rule *rule, const struct hours_date_see
         return false;
     return in_years(rule, day->date.year) && in_dates(rule, day->date) &&
            (!rule->weeks || rule->weeks >> day->week & 1) && on_weekday(rule, day);
+}
+
+static bool closes_an_exception(const struct hours_rule *rule)
+{
+    return rule->state == HOURS_CLOSED && !rule->time_count &&
+           (rule->holidays || rule->date_count || rule->weeks);
+}
+
+static bool opens_weekdays(const struct hours_rule *rule)
+{
+    return rule->state != HOURS_CLOSED && rule->joint != JOINT_OTHERWISE && !rule->year_count &&
+           !rule->date_count && !rule->weeks && !rule->holidays;
+}
+
+static bool names_any_weekday(const struct hours_rule *rule)
+{
+    return rule->holidays && !rule->weekdays_in_holidays;
+}
+
+static bool share_a_weekday(const struct hours_rule *a, const struct hours_rule *b)
+{
+    unsigned both = 0, of_a = 0, of_b = 0;
+    for (int i = 0; i < 7; i++) {
+        both |= a->weekdays[i] && b->weekdays[i];
+        of_a |= a->weekdays[i];
+        of_b |= b->weekdays[i];
+    }
+    return both || !of_a || !of_b || names_any_weekday(a) || names_any_weekday(b);
+}
+
+/* Whether the holidays that `closing` names are off once more behind `rule`. */
+static bool is_closed_again(const struct hours_rule *rule, const struct hours_rule *closing)
+{
+    while ((rule = rule->next))
+        if (closes_an_exception(rule) && names_any_weekday(rule) && !rule->date_count &&
+            !closing->date_count && !(closing->holidays & ~rule->holidays))
+            return true;
+    return false;
+}
+
+static bool is_undone(const struct hours_rule *closing)
+{
+    for (const struct hours_rule *rule = closing->next; rule; rule = rule->next)
+        if (opens_weekdays(rule) && share_a_weekday(closing, rule) &&
+            !is_closed_again(rule, closing))
+            return true;
+    return false;
+}
+
+bool hours_undo_a_closing(const struct hours *hours)
+{
+    for (const struct hours_set *set = hours->sets; set; set = set->next)
+        for (const struct hours_rule *rule = set->first; rule; rule = rule->next)
+            if (closes_an_exception(rule) && is_undone(rule))
+                return true;
+    return false;
 }

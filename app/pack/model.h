@@ -40,6 +40,14 @@ enum column_flags {
     WITHIN = 4, /* a reference to what the row is a part of: it stays in the house with it */
 };
 
+/* More than any town has; what is beyond was not made from sheets. */
+enum {
+    MODEL_CELL_MOST = 16 * 1024, /* bytes, as the next */
+    MODEL_TEXT_MOST = 64 * 1024, /* of a translated text */
+    MODEL_VALUES_MOST = 200, /* of a list */
+    MODEL_NUMBER_MOST = 1000 * 1000, /* and as far below zero */
+};
+
 struct column {
     const char *name;
     enum column_type type;

@@ -103,6 +103,51 @@ static void keeps_in_the_house_what_must_not_leave_it(void **state)
     arena_destroy(arena);
 }
 
+/* Unless its own `display` says that it may be shown. */
+static void a_provider_goes_with_its_offers(void **state)
+{
+    static const struct {
+        const char *organisations, *left;
+    } cases[] = {
+        {"town,Stadt,,,high\nshelter,Haus,hidden,,high\n", "town$"},
+        {"town,Stadt,,,high\nshelter,Haus,hidden,normal,high\n", "town$shelter$"},
+        {"town,Stadt,,,high\nshelter,Haus,hidden,,high\nnobody,Verein,,,high\n", "town$nobody$"},
+    };
+    static const struct sheet others[] = {
+        {"services.csv", "id,organisation,topics,name,what,display,confidence\n"
+                         "one,town,help,Rat,Wir helfen {n} Menschen.,,high\n"
+                         "two,shelter,help,Schutz,Hier ist Schutz.,never,low\n"},
+        {"contacts.csv", "id,organisation,topics,role,display,confidence\n"
+                         "guard,shelter,help,Wache,after-verification,low\n"},
+        {"contact-points.csv", "id,organisation,phone,confidence\na,shelter,0241 5,high\n"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct arena *arena = arena_create();
+        const char *folder = make_pack(arena, NULL);
+        const char *path = arena_printf(arena, "%s/test.pack", folder);
+        for (size_t k = 0; k < COUNT_OF(others); k++)
+            write_sheet(arena, folder, &others[k]);
+        const struct sheet organisations = {"organisations.csv",
+            arena_printf(arena, "id,name,place,display,confidence\n%s", cases[i].organisations)};
+        write_sheet(arena, folder, &organisations);
+        build(arena, folder, path);
+        struct error error = {0};
+        sqlite3 *pack = pack_open(path, &error);
+        assert_non_null(pack);
+        assert_string_equal(
+            answer(arena, pack, "SELECT id FROM organisations ORDER BY position"), cases[i].left);
+        bool shelter = strstr(cases[i].left, "shelter");
+        assert_string_equal(
+            answer(arena, pack, "SELECT id FROM \"contact-points\""), shelter ? "a$" : "");
+        assert_string_equal(answer(arena, pack, "SELECT id FROM places ORDER BY position"),
+            shelter ? "hall$hidden$" : "hall$");
+        sqlite3_close(pack);
+        remove_pack(folder);
+        arena_destroy(arena);
+    }
+}
+
 static void a_topic_goes_with_the_one_above_it(void **state)
 {
     static const struct sheet topics = {"topics.csv", "id,parent,pictogram,name,display\n"
@@ -156,9 +201,9 @@ static void parts_go_with_the_whole(void **state)
             "id,name,place,display,confidence\ntown,Stadt,hall,,high\nshelter,Haus,,never,high\n"},
         {"places.csv", "id,name,parent,picture\nhall,Halle,,plan.svg\nroom,Saal,hall,plan.svg\n"
                        "hidden,Versteck,,way.svg\ncell,Kammer,hidden,way.svg\n"},
-        {"services.csv", "id,topics,name,what,place,successor,display,confidence\n"
-                         "one,help,Rat,Wir helfen {n} Menschen.,room,two,,high\n"
-                         "two,help,Schutz,Hier ist Schutz.,cell,,never,high\n"},
+        {"services.csv", "id,organisation,topics,name,what,place,successor,display,confidence\n"
+                         "one,town,help,Rat,Wir helfen {n} Menschen.,room,two,,high\n"
+                         "two,,help,Schutz,Hier ist Schutz.,cell,,never,high\n"},
         {"hours.csv", "id,service,contact,organisation,kind,rule,confidence\n"
                       "a,one,,,walk-in,24/7,high\nb,two,,,walk-in,24/7,high\n"
                       "c,,guide,,phone,24/7,high\nd,,,town,phone,24/7,high\n"},
@@ -166,7 +211,7 @@ static void parts_go_with_the_whole(void **state)
     static const struct {
         const char *sql, *answer;
     } cases[] = {
-        {"SELECT id FROM places", "hall$room$"},
+        {"SELECT id FROM places ORDER BY position", "hall$room$"},
         {"SELECT id, successor FROM services", "one^$"},
         {"SELECT id, service, organisation FROM hours", "a^one^$d^^town$"},
         {"SELECT name, bytes, length(sha256) FROM media", "plan.svg^<svg/>\n^64$"},
@@ -277,6 +322,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(holds_settings_rows_and_texts_with_their_states),
         cmocka_unit_test(keeps_in_the_house_what_must_not_leave_it),
+        cmocka_unit_test(a_provider_goes_with_its_offers),
         cmocka_unit_test(a_topic_goes_with_the_one_above_it),
         cmocka_unit_test(what_refers_to_another_pack_stays),
         cmocka_unit_test(parts_go_with_the_whole),

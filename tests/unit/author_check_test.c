@@ -80,6 +80,7 @@ static bool is_said(const struct sheet *sheet, const char *line)
     return said;
 }
 
+#define TEN(text) text text text text text text text text text text
 #define ORGANISATION(column, cell)                                                                 \
     {                                                                                              \
         "organisations.csv", "id,name,confidence," column "\ntown,Stadt,high," cell "\n"           \
@@ -155,6 +156,12 @@ static const struct {
     {TOPIC("help,,info,#FFEE00,A"), "topics.csv:3:12: error: colour: \"#FFEE00\" is too light"},
     {TOPIC("help,,info,red,A"), "topics.csv:3:12: error: colour: \"red\" is no colour"},
     {TOPIC("help,,info,A"), "topics.csv:3:1: error: the row has 4 cells"},
+    {TOPIC("help,,info,,A\tB"),
+        "topics.csv:3:14: error: name: a control character, 0x09, that no screen can show; write"},
+    {TOPIC("help,,info,,A\xC2\x85"), "topics.csv:3:14: error: name: a control character, 0x85"},
+    {PLACE("street", "A\x7F"), "places.csv:2:7: error: street: a control character, 0x7F"},
+    {SERVICE("description", "A\x01"), "services.csv:2:28: error: description: a control"},
+    {PLACE("floor", "1000001"), "places.csv:2:6: error: floor: \"1000001\" is larger than any"},
     {TOPIC("help,,info,,Ein Name mit mehr als sechzig Zeichen, "
            "die auf keinem Knopf Platz finden"),
         "topics.csv:3:1: error: the row has 6 cells"},
@@ -169,7 +176,13 @@ static const struct {
     {SERVICE("hours", "Mo-Fr 08:00-25:00"), "services.csv:2:39: error: hours: "},
     {SERVICE("hours", "Mo-Fr 08:00-12:00; SH off"),
         "services.csv:2:27: warning: hours: school holidays (SH) of the coming year"},
+    {SERVICE("hours", "PH off; Mo-Fr 08:00-12:00"),
+        "services.csv:2:27: warning: hours: a day that is off is opened again by the rule behind"},
     {SERVICE("hours", "nach Vereinbarung"), "services.csv:2:27: error: hours: "},
+    {SERVICE("languages", TEN(TEN("de|de|")) "de"),
+        "services.csv:2:27: error: languages: the list has 201 values, 200 is the most; shorten"},
+    {PLACE("street", TEN(TEN(TEN("0123456789abcdef!")))),
+        "places.csv:2:6: error: street: the cell is longer than 16384 bytes; shorten it"},
     {SERVICE("languages", "ar|klingon"), "services.csv:2:30: error: languages: \"klingon\" is no"},
     {ORGANISATION("phone", "\"1,6E+11\""),
         "organisations.csv:2:18: error: phone: \"1,6E+11\" was turned into a number"},
@@ -222,6 +235,8 @@ static const struct {
                                       "exactly one of service, contact"},
     {HOURS("b,one,guide,,phone,24/7,,,high"),
         "hours.csv:3:1: error: the row belongs to several owners; fill in exactly one of service"},
+    {HOURS("b,,,town,walk-in,24/7,,,high"),
+        "hours.csv:3:1: warning: of an organisation only the hours of its telephone are shown"},
     {HOURS("b,,,town,walkin,24/7,,,high"),
         "hours.csv:3:10: error: kind: \"walkin\" is not allowed; did you mean \"walk-in\"?"},
     {HOURS("b,,,town,phone,Mo-Do 9:00,,,high"), "hours.csv:3:19: error: rule: "},
@@ -302,6 +317,8 @@ static const struct {
         "i18n/uk.po:1:1: warning: a message without msgctxt, it belongs to no text; run"},
     {UK("msgid \"Rat\"\nmsgstr \"A\"\n"),
         "i18n/uk.po:1:1: warning: the file has no header, programs must guess"},
+    {UK("msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"A\xC2\x85\"\n"),
+        "i18n/uk.po:3:1: error: services/one/name: the translation has a control character, 0x85"},
     {UK("msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"A\\tB\"\n"),
         "i18n/uk.po:3:1: error: services/one/name: the translation has a control character, 0x09"},
     {UK("msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"A\"\n"),
@@ -572,6 +589,9 @@ static const struct {
     {AGED("2013,2024-11-23,,"), "organisations.csv:2:", "verified_on: \"2024-11-23\" is more than"},
     {AGED("2013,2024-11-23,2027,"), "organisations.csv:2:", ""},
     {AGED(",,,"), "organisations.csv:2:", ""},
+    {AGED("2026-11-25,,,"), "organisations.csv:2:", "source_date: \"2026-11-25\" is still to come"},
+    {AGED(",2062-06-15,,"), "organisations.csv:2:", "verified_on: \"2062-06-15\" is still to come"},
+    {AGED(",2026-11-24,,"), "organisations.csv:2:", ""},
     {OFFER(",,,,,,"), "services.csv:2:", "nobody can be reached for \"Rat\""},
     {OFFER("town,,,,,,"), "services.csv:2:", ""},
     {OFFER(",,a@b.de,,,,"), "services.csv:2:", "\"Rat\" has no phone and no hours"},
@@ -655,6 +675,7 @@ static void warns_of_school_holidays_that_the_coming_year_lacks(void **state)
         {"x,A,2026-11-01,2026-11-02,,high", false},
         {"x,A,2026-11-01,2026-11-02,,high\ny,B,2027-12-23,2028-01-08,,high", true},
         {"y,B,2026-12-23,2028-01-08,,high", false}, /* of today nobody knows */
+        {"y,B,2026-12-23,2028-01-08,,high\nz,Z,2026-10-01,2026-10-20,,low", false}, /* in doubt */
         {"x,A,2026-11-24,2027-11-24,,high", true},
         {"x,A,2026-11-24,2027-11-23,,high", false},
         {"x,A,2026-11-24,2027-11-24,never,high", false},

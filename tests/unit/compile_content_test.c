@@ -530,6 +530,19 @@ static void keeps_the_emergency_numbers_in_the_editors_order(void **state)
     content_close(content);
 }
 
+static void a_dead_clock_knows_only_of_the_emergency_numbers_that_always_answer(void **state)
+{
+    struct folder *folder = *state;
+    struct content *content = open_world(folder);
+    struct content_emergencies numbers =
+        content_emergency(content, folder->arena, "uk", at("2020-01-06T10:00"));
+    assert_true(numbers.list[0].always);
+    assert_int_equal(numbers.list[0].open.state, HOURS_OPEN);
+    assert_true(numbers.list[2].fact);
+    assert_int_equal(numbers.list[2].open.state, HOURS_UNKNOWN);
+    content_close(content);
+}
+
 static void resolves_what_an_address_leaves_out(void **state)
 {
     static const struct {
@@ -782,6 +795,7 @@ int main(void)
         TEST(a_list_knows_what_its_cards_know),
         TEST(lists_a_topic_with_the_topics_below_it_once),
         TEST(keeps_the_emergency_numbers_in_the_editors_order),
+        TEST(a_dead_clock_knows_only_of_the_emergency_numbers_that_always_answer),
         TEST(resolves_what_an_address_leaves_out),
         TEST(gives_a_guide_its_steps_in_the_editors_order),
         TEST(lists_the_guides_of_a_topic_that_have_steps),

@@ -138,6 +138,118 @@ static void hours_have_kinds(void **state)
     content_close(content);
 }
 
+static void doubt_about_a_part_hides_its_hours_and_marks_what_stands_alone(void **state)
+{
+    static const struct {
+        const char *row, *confidence;
+        size_t openings;
+        const char *point;
+        bool emergency, event;
+    } cases[] = {
+        {"hours/a", "high", 1, "Mo 09:00-10:00", true, true},
+        {"hours/a", "low", 0, "Mo 09:00-10:00", true, true},
+        {"contact-points/c", "low", 1, "", true, true},
+        {"emergency/n", "low", 1, "Mo 09:00-10:00", false, true},
+        {"events/e", "low", 1, "Mo 09:00-10:00", true, false},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct folder folder = folder_create();
+        sqlite3 *pack = begin(&folder);
+        row(pack, "hours", "id", "a", "service", "neu", "kind", "walk-in", "rule", "24/7",
+            "confidence", "high", "source_date", "2026-11", NULL);
+        row(pack, "contact-points", "id", "c", "service", "neu", "phone", "0241 2", "hours",
+            "Mo 09:00-10:00", "confidence", "high", "source_date", "2026-11", NULL);
+        row(pack, "emergency", "id", "n", "pictogram", "call", "number", "112", "name", "N", "what",
+            "W", "confidence", "high", NULL);
+        row(pack, "events", "id", "e", "organisation", "amt", "topic", "rat", "name", "E", "what",
+            "E", "start", "2027-03-05", "confidence", "high", "source_date", "2026-11", NULL);
+        row(pack, "provenance", "id", "p", "row", cases[i].row, "field", "id", "confidence",
+            cases[i].confidence, "source_date", "2026-11", NULL);
+        pack_end(pack);
+        struct content *content = compile_and_open(&folder);
+        const struct content_entry *e = entry(content, &folder, "services/neu", "2027-03-02");
+        assert_int_equal(e->opening_count, cases[i].openings);
+        assert_int_equal(e->card.open.state, cases[i].openings ? HOURS_OPEN : HOURS_UNKNOWN);
+        assert_string_equal(e->points[0].hours, cases[i].point);
+        assert_int_equal(
+            content_emergency(content, folder.arena, "de", at("2027-03-02")).list[0].fact,
+            cases[i].emergency);
+        assert_int_equal(
+            content_events(content, folder.arena, "stadt:topics/rat", "de", at("2027-03-02"), 28)
+                .list[0]
+                .fact,
+            cases[i].event);
+        content_close(content);
+        folder_remove(&folder);
+    }
+}
+
+static void what_a_discreet_provider_offers_is_discreet_unless_it_says_otherwise(void **state)
+{
+    static const struct {
+        const char *provider, *offer;
+        bool discreet;
+    } cases[] = {
+        {"discreet", "", true},
+        {"discreet", "normal", false},
+        {"normal", "", false},
+        {"normal", "discreet", true},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct folder folder = folder_create();
+        sqlite3 *pack = begin(&folder);
+        row(pack, "organisations", "id", "haus", "name", "Haus", "confidence", "low", "display",
+            cases[i].provider, NULL);
+        row(pack, "services", "id", "rat", "organisation", "haus", "topics", "rat", "name", "Rat",
+            "what", "Rat", "confidence", "low", "display", cases[i].offer, NULL);
+        row(pack, "events", "id", "e", "organisation", "haus", "topic", "rat", "name", "E", "what",
+            "E", "start", "2026-11-24", "confidence", "low", "display", cases[i].offer, NULL);
+        pack_end(pack);
+        struct content *content = compile_and_open(&folder);
+        assert_int_equal(entry(content, &folder, "services/rat", MONDAY_AT_TEN)->card.discreet,
+            cases[i].discreet);
+        assert_int_equal(
+            content_events(content, folder.arena, "stadt:topics/rat", "de", at(MONDAY_AT_TEN), 28)
+                .list[0]
+                .discreet,
+            cases[i].discreet);
+        content_close(content);
+        folder_remove(&folder);
+    }
+}
+
+/* Also those of a time of the year, and all of several rows. */
+static void the_providers_telephone_is_answered_as_its_sheet_says(void **state)
+{
+    struct folder *folder = *state;
+    sqlite3 *pack = begin(folder);
+    row(pack, "hours", "id", "a", "organisation", "amt", "kind", "phone", "rule", "off",
+        "valid_from", "2026-12-21", "valid_until", "2027-01-03", "confidence", "high",
+        "source_date", "2026-11", NULL);
+    row(pack, "hours", "id", "b", "organisation", "amt", "kind", "phone", "rule", "24/7",
+        "confidence", "high", "source_date", "2026-11", NULL);
+    row(pack, "hours", "id", "c", "organisation", "amt", "kind", "walk-in", "rule", "24/7",
+        "confidence", "high", "source_date", "2026-11", NULL);
+    row(pack, "services", "id", "ruf", "organisation", "amt", "topics", "rat", "name", "Ruf",
+        "what", "Rat", "confidence", "high", "source_date", "2026-11", NULL);
+    row(pack, "services", "id", "eigen", "organisation", "amt", "topics", "rat", "name", "Eigen",
+        "what", "Rat", "confidence", "high", "source_date", "2026-11", NULL);
+    row(pack, "hours", "id", "d", "service", "eigen", "kind", "phone", "rule", "Mo 10:00-11:00",
+        "confidence", "high", "source_date", "2026-11", NULL);
+    pack_end(pack);
+    struct content *content = compile_and_open(folder);
+    const struct content_entry *e = entry(content, folder, "services/ruf", MONDAY_AT_TEN);
+    assert_int_equal(e->opening_count, 1);
+    assert_int_equal(e->openings[0].kind, OPENING_PHONE);
+    assert_string_equal(e->openings[0].hours, "24/7\n2026-12-21/2027-01-03 off");
+    e = entry(content, folder, "services/eigen", MONDAY_AT_TEN);
+    assert_int_equal(e->opening_count, 1);
+    assert_string_equal(e->openings[0].hours, "Mo 10:00-11:00");
+    content_close(content);
+}
+
 static void whom_it_is_for_is_told_in_parts(void **state)
 {
     struct folder *folder = *state;
@@ -323,6 +435,9 @@ int main(void)
         TEST(an_offer_is_announced_before_its_first_day_and_not_listed_behind_its_last),
         TEST(an_offer_names_its_successor),
         TEST(hours_have_kinds),
+        TEST(doubt_about_a_part_hides_its_hours_and_marks_what_stands_alone),
+        TEST(what_a_discreet_provider_offers_is_discreet_unless_it_says_otherwise),
+        TEST(the_providers_telephone_is_answered_as_its_sheet_says),
         TEST(whom_it_is_for_is_told_in_parts),
         TEST(contact_points_are_the_offers_own_or_its_providers),
         TEST(everybody_who_has_to_be_named_is_named_once_with_the_licence),

@@ -113,6 +113,52 @@ static void what_replaces_has_its_own_texts_and_topics(void **state)
     content_close(content);
 }
 
+static void what_is_discreet_stays_so_unless_the_new_row_says_otherwise(void **state)
+{
+    static const struct {
+        const char *old, *new;
+        bool discreet;
+    } cases[] = {
+        {"discreet", "", true},
+        {"discreet", "normal", false},
+        {"discreet", "discreet", true},
+        {"normal", "", false},
+        {"", "discreet", true},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct folder folder = folder_create();
+        add_town(&folder);
+        sqlite3 *fest = pack_begin(&folder, "fest", "de");
+        row(fest, "services", "id", "f", "topics", "stadt:topics/a", "name", "Fest", "what", "F",
+            "confidence", "low", "display", cases[i].old, NULL);
+        pack_end(fest);
+        sqlite3 *haus = pack_begin(&folder, "haus", "de");
+        row(haus, "services", "id", "n", "topics", "stadt:topics/a", "name", "Neu", "what", "N",
+            "confidence", "low", "display", cases[i].new, "replaces", "fest:services/f", NULL);
+        pack_end(haus);
+        struct content *content = open_both(&folder);
+        assert_int_equal(
+            content_entry(content, folder.arena, "fest:services/f", "de", NOW)->card.discreet,
+            cases[i].discreet);
+        content_close(content);
+        folder_remove(&folder);
+    }
+}
+
+static void nothing_is_followed_by_itself(void **state)
+{
+    struct folder *folder = *state;
+    add_town(folder);
+    sqlite3 *pack = pack_begin(folder, "haus", "de");
+    row(pack, "services", "id", "n", "topics", "stadt:topics/a", "name", "Neu", "what", "N",
+        "confidence", "low", "successor", "stadt:services/s", "replaces", "stadt:services/s", NULL);
+    pack_end(pack);
+    struct content *content = open_both(folder);
+    assert_null(content_entry(content, folder->arena, "haus:services/n", "de", NOW)->successor);
+    content_close(content);
+}
+
 static void what_referred_to_the_old_one_refers_to_the_new(void **state)
 {
     struct folder *folder = *state;
@@ -378,6 +424,8 @@ int main(void)
         TEST(the_old_address_leads_to_what_stands_there_now),
         TEST(what_replaces_has_its_own_texts_and_topics),
         TEST(what_referred_to_the_old_one_refers_to_the_new),
+        TEST(what_is_discreet_stays_so_unless_the_new_row_says_otherwise),
+        TEST(nothing_is_followed_by_itself),
         TEST(a_topic_that_is_replaced_hands_on_what_hangs_on_it),
         TEST(a_guide_that_is_replaced_takes_its_steps_along),
         cmocka_unit_test(rows_of_every_table_can_be_replaced),

@@ -585,6 +585,43 @@ static struct hours_calendar school_year(void)
     return (struct hours_calendar){school, COUNT_OF(school)};
 }
 
+static void knows_where_a_closing_is_undone(void **state)
+{
+    static const struct {
+        const char *rule;
+        bool undone;
+    } cases[] = {
+        {"PH off; Mo-Fr 09:00-12:00", true},
+        {"PH off, Mo-Fr 09:00-12:00", true},
+        {"Mo-Fr 09:00-12:00; PH off; Sa 10:00-12:00", true},
+        {"Sa,PH off; Mo-Fr 09:00-12:00", true},
+        {"Dec 24-26 off; Mo-Su 08:00-20:00", true},
+        {"week 52 off; Mo 09:00-12:00", true},
+        {"SH Mo off; Mo-Fr 09:00-12:00", true},
+        {"PH off; Mo \"nach Vereinbarung\"", true},
+        {"Mo-Fr 09:00-12:00; PH off", false},
+        {"PH off; Mo-Fr 09:00-12:00; SH,PH off", false},
+        {"PH off; Mo-Fr 09:00-12:00; SH off", true},
+        {"PH off; Mo-Fr 09:00-12:00; Dec 25 off", true},
+        {"SH Mo off; Tu 09:00-12:00", false},
+        {"Sa off; Mo-Su 09:00-12:00", false}, /* not an exception, and visible in every week */
+        {"PH off; Dec 24 09:00-12:00", false},
+        {"PH off; SH Mo 09:00-12:00", false},
+        {"PH off || Mo-Fr 09:00-12:00", false},
+        {"PH 09:00-10:00; Mo-Fr 09:00-12:00", false},
+        {"PH off; Mo off", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct arena *arena = arena_create();
+        struct error error = {0};
+        const struct hours *hours = hours_parse(arena, cases[i].rule, NULL, &error);
+        if (!hours || hours_undo_a_closing(hours) != cases[i].undone)
+            fail_msg("%s: %s", cases[i].rule, hours ? "judged wrong" : error.message);
+        arena_destroy(arena);
+    }
+}
+
 static void says_which_spans_begin_on_a_day(void **state)
 {
     static const struct {
@@ -815,6 +852,7 @@ int main(void)
         cmocka_unit_test(knows_the_state_and_its_next_change),
         cmocka_unit_test(refuses_everything_else_and_says_where_and_what_would_be_right),
         cmocka_unit_test(keeps_to_its_limits),
+        cmocka_unit_test(knows_where_a_closing_is_undone),
         cmocka_unit_test(says_which_spans_begin_on_a_day),
         cmocka_unit_test(knows_school_holidays_as_far_as_their_table_goes),
         cmocka_unit_test(knows_when_it_opens_whatever_comes_before),
