@@ -17,7 +17,7 @@ struct hours;
 /* So that no rule, whoever wrote it, makes an answer slow or large. */
 enum {
     HOURS_LENGTH_MOST = 1000, /* bytes of a rule */
-    HOURS_SPANS_MOST = 40, /* of all rules together; off and remarks without times count too */
+    HOURS_SPANS_MOST = 64, /* of all rules together; off and remarks without times count too */
 };
 
 /* NULL and an error for a rule outside the subset; `column` (may be NULL) is then the byte

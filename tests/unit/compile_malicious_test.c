@@ -133,8 +133,10 @@ static void add_many_offers_of_one_provider(struct folder *folder, sqlite3 *pack
 static void add_hours(struct folder *folder, sqlite3 *pack)
 {
     struct strbuf rule = {0};
-    while (rule.length < 970)
-        strbuf_add(&rule, rule.length ? "; Mo-Fr 09:00-17:00" : "Mo-Fr 09:00-17:00");
+    strbuf_add(&rule, "Mo-Fr 09:00-17:00 \"");
+    while (rule.length < 990)
+        strbuf_add(&rule, "a");
+    strbuf_add(&rule, "\"");
     add_many_offers_of_one_provider(folder, pack);
     for (int i = 0; i < 2000; i++)
         row(pack, "hours", "id", arena_printf(folder->arena, "h%d", i), "organisation", "o", "kind",
@@ -157,6 +159,8 @@ static void add_topics(struct folder *folder, sqlite3 *pack)
             "pictogram", "help", "name", "T", NULL);
 }
 
+enum { MEMORY_MOST = 1024 * 1024 * 1024 };
+
 static void refuses_rows_that_multiply(void **state)
 {
     static void (*const adds[])(struct folder *, sqlite3 *) = {add_hours, add_points, add_topics};
@@ -167,7 +171,9 @@ static void refuses_rows_that_multiply(void **state)
         sqlite3 *pack = begin_town(folder);
         adds[i](folder, pack);
         pack_end(pack);
+        sqlite3_memory_highwater(1);
         assert_false(compile_database(folder->packs, 1, NULL, path, NULL, &error));
+        assert_in_range(sqlite3_memory_highwater(0), 0, MEMORY_MOST);
         if (!is_one_line(&error, path, TOO_MANY))
             fail_msg("%zu: \"%s\"", i, error.message);
         assert_false(file_exists(path));
