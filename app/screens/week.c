@@ -144,9 +144,10 @@ static void add_row(const struct week *week, struct column *column, const struct
     const struct theme *theme = screen->scene->theme;
     const struct metrics *m = &screen->scene->metrics;
     bool marked = row->first == week->today;
-    uint32_t ground = row->hours.exception ? theme->note_ground : theme->card;
-    struct surface surface =
-        surface_begin(column, marked ? theme->open_ground : ground, m->padding / 2, m->padding / 2);
+    uint32_t ground = row->hours.exception         ? theme->note_ground
+                      : marked && row->hours.count ? theme->open_ground
+                                                   : theme->card;
+    struct surface surface = surface_begin(column, ground, m->padding / 2, m->padding / 2);
     int half = surface.inner.width / 2;
     bool beneath = half < 7 * m->body; /* large text on a phone */
     struct column name =
@@ -210,6 +211,11 @@ static void add_exceptions(const struct week *week, struct column *column)
     }
 }
 
+static bool is_always(struct hours_status status)
+{
+    return status.state == HOURS_OPEN && !status.change.year && !status.remark;
+}
+
 void fact_week(
     const struct facts *facts, struct column *column, const char *caption, const char *hours)
 {
@@ -219,9 +225,12 @@ void fact_week(
         .calendar = content_calendar(screen->content)};
     if (!week.hours)
         return;
-    struct hours_status status = hours_at(week.hours, week.calendar, screen->now);
-    if (status.state == HOURS_OPEN && !status.change.year && !status.remark)
-        return; /* day and night, which the page says on top */
+    if (is_always(hours_at(week.hours, week.calendar, screen->now))) {
+        if (!is_always(facts->entry->card.open)) /* which the page says on top */
+            fact_text(facts, column, "schedule", caption,
+                content_string(screen->content, "hours-always", screen->language));
+        return;
+    }
     struct section section = fact_begin(facts, column, "calendar_today", caption);
     week.today = day_in_force(&week, screen->now);
     for (long day = week.today; day < week.today + WEEK; day++) {
