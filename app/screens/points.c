@@ -44,6 +44,10 @@ static void add_point(
         add_name(facts, inner, "place", point->street);
     add_line(
         facts, inner, "layers", room_string(screen, point->floor, point->room), screen->language);
+    if (point->hours[0])
+        add_line(facts, inner, "schedule",
+            format_capital(screen->arena, screen->language, week_string(screen, point->hours)),
+            screen->language);
     add_line(facts, inner, "record_voice_over", language_list(screen, point->languages),
         screen->language);
     section_end(&section);

@@ -30,6 +30,59 @@ static struct hours_day day_at(const struct week *week, long day)
         week->facts->screen->arena, week->hours, week->calendar, civil_from_day(day));
 }
 
+static bool same_spans(const struct hours_day *a, const struct hours_day *b)
+{
+    bool same = a->count == b->count;
+    for (size_t i = 0; same && i < a->count; i++)
+        same = a->spans[i].start == b->spans[i].start && a->spans[i].end == b->spans[i].end &&
+               a->spans[i].state == b->spans[i].state && a->spans[i].remark == b->spans[i].remark;
+    return same && a->remark == b->remark;
+}
+
+/* From Monday on, each weekday as it is within the seven days that begin today. */
+static struct hours_day coming(const struct screen *screen, const struct hours *hours, int weekday)
+{
+    long today = civil_day(screen->now);
+    int days = (weekday - civil_weekday(screen->now) + WEEK) % WEEK;
+    return hours_of_day(
+        screen->arena, hours, content_calendar(screen->content), civil_from_day(today + days));
+}
+
+static const char *range_of_weekdays(const struct screen *screen, int first, int last)
+{
+    const char *from = format_weekday(screen->arena, screen->language, first, WEEKDAY_LONG);
+    const char *to = format_weekday(screen->arena, screen->language, last, WEEKDAY_LONG);
+    return first == last ? from : arena_printf(screen->arena, "%s–%s", from, to);
+}
+
+static const char *times_of(const struct screen *screen, const struct hours_day *day)
+{
+    const char *times = "";
+    for (size_t i = 0; i < day->count; i++)
+        times = arena_printf(screen->arena, "%s%s%s", times, i ? ", " : "",
+            format_span(screen->arena, day->spans[i].start, day->spans[i].end));
+    return times;
+}
+
+const char *week_string(const struct screen *screen, const char *rule)
+{
+    const struct hours *hours = hours_parse_sets(screen->arena, rule);
+    const char *lines = "";
+    for (int first = 0, next; hours && first < WEEK; first = next) {
+        struct hours_day day = coming(screen, hours, first), other;
+        for (next = first + 1; next < WEEK; next++) {
+            other = coming(screen, hours, next);
+            if (!same_spans(&day, &other))
+                break;
+        }
+        if (day.count)
+            lines = arena_printf(screen->arena, "%s%s%s", lines, *lines ? "\n" : "",
+                format_join(screen->arena, range_of_weekdays(screen, first, next - 1),
+                    times_of(screen, &day)));
+    }
+    return lines;
+}
+
 /* Today; but after midnight still the day before, while what began then has not ended. */
 static long day_in_force(const struct week *week, struct civil now)
 {
@@ -160,15 +213,6 @@ static void add_row(const struct week *week, struct column *column, const struct
     surface.inner.y = name.y > times.y ? name.y : times.y;
     surface_end(&surface);
     column_gap(column, m->padding / 4);
-}
-
-static bool same_spans(const struct hours_day *a, const struct hours_day *b)
-{
-    bool same = a->count == b->count;
-    for (size_t i = 0; same && i < a->count; i++)
-        same = a->spans[i].start == b->spans[i].start && a->spans[i].end == b->spans[i].end &&
-               a->spans[i].state == b->spans[i].state && a->spans[i].remark == b->spans[i].remark;
-    return same && a->remark == b->remark;
 }
 
 /* Days that are closed as usual do not break a row of days that are closed as an exception, nor do
