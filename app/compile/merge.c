@@ -374,6 +374,11 @@ static const char *const statements[] = {
     "  min(opening.fact_until, min(f.fact_until)), NULL)"
     "  FROM field_facts f WHERE f.entry = opening.entry AND f.field = 'hours')"
     " WHERE entry IN (SELECT entry FROM field_facts WHERE field = 'hours')",
+    /* Where all hours are by appointment, it takes one, also where only the sheet of hours says so.
+     */
+    "UPDATE entries SET appointment = choice('|none|possible|needed|online', 'needed')"
+    " WHERE appointment = choice('|none|possible|needed|online', '') AND"
+    " (SELECT min(kind) FROM opening WHERE entry = number) = " OPENING_BY_APPOINTMENT,
     /* The hours of an offer that has closed or that nobody has confirmed send nobody to a door. */
     "CREATE TEMP TABLE doors(entry INTEGER PRIMARY KEY, hours, fact_until)",
     "INSERT INTO doors SELECT o.entry, o.hours, o.fact_until FROM opening o"
