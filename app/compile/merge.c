@@ -256,6 +256,11 @@ static const char *const statements[] = {
     "UPDATE opening SET fact_until = min(fact_until, (SELECT fact_until FROM entries"
     " WHERE number = entry))",
     DOUBT("opening", "entry", "f.field = 'hours'"),
+    /* Where all hours are by appointment, it takes one, also where only the sheet of hours says so.
+     */
+    "UPDATE entries SET appointment = choice('|none|possible|needed|online', 'needed')"
+    " WHERE appointment = choice('|none|possible|needed|online', '') AND"
+    " (SELECT min(kind) FROM opening WHERE entry = number) = " OPENING_BY_APPOINTMENT,
     /* The hours of an offer that has closed or that nobody has confirmed send nobody to a door. */
     "CREATE TEMP TABLE doors(entry INTEGER PRIMARY KEY, hours, fact_until)",
     "INSERT INTO doors SELECT o.entry, o.hours, o.fact_until FROM opening o"

@@ -15,6 +15,7 @@ struct week {
     const struct hours *hours;
     const struct hours_calendar *calendar;
     long today; /* the day that is in force */
+    bool only_german; /* something that was shown, a remark */
 };
 
 /* One or several days, and what holds on them. */
@@ -191,7 +192,17 @@ static void add_hours(
         part_text(column, day->remark, "de", TYPE_SMALL, quiet);
 }
 
-static void add_row(const struct week *week, struct column *column, const struct row *row)
+static bool is_remarked(const struct screen *screen, const struct hours_day *day)
+{
+    bool remarked = day->remark;
+    for (size_t i = 0; i < day->count; i++) {
+        struct text remark = remark_of(screen, &day->spans[i]);
+        remarked |= *remark.string && strcmp(remark.language, "de") == 0;
+    }
+    return remarked;
+}
+
+static void add_row(struct week *week, struct column *column, const struct row *row)
 {
     const struct screen *screen = week->facts->screen;
     const struct theme *theme = screen->scene->theme;
@@ -210,6 +221,7 @@ static void add_row(const struct week *week, struct column *column, const struct
     if (beneath)
         times.y = name.y;
     add_hours(screen, &times, &row->hours, marked);
+    week->only_german |= is_remarked(screen, &row->hours) && strcmp(screen->language, "de") != 0;
     surface.inner.y = name.y > times.y ? name.y : times.y;
     surface_end(&surface);
     column_gap(column, m->padding / 4);
@@ -239,7 +251,7 @@ static struct row next_exception(const struct week *week, long from, long end)
     return row;
 }
 
-static void add_exceptions(const struct week *week, struct column *column)
+static void add_exceptions(struct week *week, struct column *column)
 {
     struct screen *screen = week->facts->screen;
     long end = week->today + WEEKS_AHEAD * WEEK;
@@ -282,5 +294,6 @@ void fact_week(
         add_row(&week, &section.inner, &row);
     }
     add_exceptions(&week, &section.inner);
+    part_trust(screen, &section.inner, &(struct trust){.only_german = week.only_german});
     fact_end(&section);
 }

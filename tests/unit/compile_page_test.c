@@ -131,11 +131,14 @@ static void hours_have_kinds(void **state)
     const struct content_entry *e = entry(content, folder, "services/eins", MONDAY_AT_TEN);
     assert_int_equal(e->opening_count, 2);
     assert_int_equal(e->openings[0].kind, OPENING_BY_APPOINTMENT);
+    assert_int_equal(e->card.appointment, APPOINTMENT_NEEDED);
     assert_string_equal(e->openings[0].hours, "Mo 13:00-15:00");
     assert_int_equal(e->openings[1].kind, OPENING_PHONE);
     assert_int_equal(e->card.open.state, HOURS_CLOSED);
     assert_int_equal(e->card.open.change.hour, 13);
-    assert_int_equal(entry(content, folder, "services/neu", "2027-03-02")->opening_count, 0);
+    e = entry(content, folder, "services/neu", "2027-03-02");
+    assert_int_equal(e->opening_count, 0);
+    assert_int_equal(e->card.appointment, APPOINTMENT_UNKNOWN);
     content_close(content);
 }
 

@@ -241,6 +241,11 @@ static void a_page_says_each_thing_once_and_in_the_tone_that_it_has(void **state
         {SURE OPEN("0", "24/7"), ANMELDUNG, "Rund um die Uhr", 1, &theme_light.open},
         {SURE OPEN("2", "24/7") "UPDATE entries SET rule = NULL", ANMELDUNG, "Rund um die Uhr", 1,
             &theme_light.ink},
+        {SURE OPEN("0", "Mo-Su 08:00-22:00 \"mit Tee\""), "uk/entry/aachen:services/s-anmeldung",
+            "є лише німецькою", 1, NULL},
+        {SURE OPEN("0", "Mo-Su 08:00-22:00"), "uk/entry/aachen:services/s-anmeldung",
+            "є лише німецькою", 0, NULL},
+        {SURE OPEN("0", "Mo-Su 08:00-22:00 \"mit Tee\""), ANMELDUNG, "nur auf Deutsch", 0, NULL},
         {SURE, "de/entry/aachen:courses/vhs-integrationskurs", "A1–B1", 1, NULL},
         {SURE, "uk/schools/gymnasium", "Гімназія (Gymnasium)", 1, NULL},
     };
