@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -194,9 +195,12 @@ static void follow_moves(struct update *update)
         {true, true, false}, {false, true, true}, {true, false, true}, {false, false, false}};
     struct key *room =
         arena_alloc(update->arena, (update->homeless_count + update->texts->count) * sizeof *room);
-    for (size_t i = 0; i < COUNT_OF(groups); i++)
-        for (size_t k = 0; k < COUNT_OF(likenesses); k++)
-            match_by(update, groups[i], &likenesses[k], room);
+    for (size_t moved = SIZE_MAX; moved != update->result.moved;) {
+        moved = update->result.moved; /* each move may leave another without a doubt */
+        for (size_t i = 0; i < COUNT_OF(groups); i++)
+            for (size_t k = 0; k < COUNT_OF(likenesses); k++)
+                match_by(update, groups[i], &likenesses[k], room);
+    }
 }
 
 /* What a message says in its slot. */

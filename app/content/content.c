@@ -177,8 +177,7 @@ static bool read_languages(struct content *content)
 
 static void count_rules(struct content *content)
 {
-    content->rule_count =
-        (size_t)untrusted_number(content->database, "SELECT count(*) FROM rules");
+    content->rule_count = (size_t)untrusted_number(content->database, "SELECT count(*) FROM rules");
 }
 
 static bool has_strings(const struct content *content)

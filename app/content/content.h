@@ -83,6 +83,14 @@ enum attribute {
     ATTRIBUTE_SPEAKS = 1 << 10, /* the language of the visitor, named by the provider */
 };
 
+enum appointment {
+    APPOINTMENT_UNKNOWN,
+    APPOINTMENT_NONE,
+    APPOINTMENT_POSSIBLE,
+    APPOINTMENT_NEEDED,
+    APPOINTMENT_ONLINE,
+};
+
 enum entry_kind { ENTRY_SERVICE, ENTRY_SCHOOL, ENTRY_COURSE, ENTRY_CONTACT };
 
 /* An entry as a list shows it. */
@@ -102,6 +110,7 @@ struct content_card {
     struct hours_status open; /* unknown unless the hours may be shown */
     struct civil starts; /* when it begins, if that is still to come; else year 0 */
     enum { STATUS_ACTIVE, STATUS_MOVING, STATUS_CLOSED, STATUS_UNCONFIRMED } status;
+    enum appointment appointment;
     unsigned attributes;
 };
 
@@ -141,14 +150,6 @@ const struct content_topic *content_topic(
 struct content_document {
     const char *pictogram;
     struct text name, german;
-};
-
-enum appointment {
-    APPOINTMENT_UNKNOWN,
-    APPOINTMENT_NONE,
-    APPOINTMENT_POSSIBLE,
-    APPOINTMENT_NEEDED,
-    APPOINTMENT_ONLINE,
 };
 
 enum { FLOOR_UNKNOWN = -1000 };
@@ -199,9 +200,9 @@ struct content_entry {
     struct civil ends; /* the last day; year 0: without end */
     const char *successor; /* the id of the entry that took its place; NULL: none */
     bool free, interpreter;
-    enum appointment appointment;
     const struct content_opening *openings; /* those that may be shown */
     size_t opening_count;
+    bool hours_doubtful; /* there are others, which may not be shown though the rest may */
     const struct content_point *points;
     size_t point_count;
     const char *provider_name, *provider_phone, *provider_website;

@@ -118,6 +118,7 @@ static struct content_card read_card(const struct visit *visit, sqlite3_stmt *ro
         .city = store_string(arena, row, COLUMN_CITY),
         .level_from = store_string(arena, row, COLUMN_LEVEL_FROM),
         .level_to = store_string(arena, row, COLUMN_LEVEL_TO),
+        .appointment = store_choice(row, COLUMN_APPOINTMENT, APPOINTMENT_ONLINE + 1),
         .attributes = (unsigned)sqlite3_column_int(row, COLUMN_ATTRIBUTES),
     };
     card.status = store_choice(row, COLUMN_STATUS, STATUS_UNCONFIRMED + 1);
@@ -203,7 +204,6 @@ static void read_rest(struct arena *arena, sqlite3_stmt *row, struct content_ent
     entry->free = entry->card.attributes & ATTRIBUTE_FREE;
     entry->here = entry->card.attributes & ATTRIBUTE_HERE;
     entry->interpreter = sqlite3_column_int(row, COLUMN_INTERPRETER);
-    entry->appointment = store_choice(row, COLUMN_APPOINTMENT, APPOINTMENT_ONLINE + 1);
     entry->floor = store_floor(row, COLUMN_FLOOR);
     entry->languages = store_list(arena, sql_text(row, COLUMN_LANGUAGES));
     entry->steps = store_choice(row, COLUMN_STEPS, STEPS_ONLY + 1);

@@ -88,6 +88,8 @@ static void read_openings(struct content *content, struct arena *arena, sqlite3_
         if (store_fact(row, 2, now))
             openings[entry->opening_count++] = (struct content_opening){
                 store_choice(row, 0, OPENING_PHONE + 1), store_string(arena, row, 1)};
+        else
+            entry->hours_doubtful = true;
     struct content_opening *kept = arena_alloc(arena, sizeof openings);
     memcpy(kept, openings, entry->opening_count * sizeof *openings);
     entry->openings = kept;

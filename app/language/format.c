@@ -282,11 +282,21 @@ const char *format_span(struct arena *arena, int start, int end)
         WORD_JOINER, WORD_JOINER, shown / 60, shown % 60, PDI);
 }
 
+/* What is made of isolates only has no direction that could be found from outside: a list within a
+ * list would run from left to right in any language (UAX #9, P2). */
+static const char *isolated(struct arena *arena, const char *string)
+{
+    size_t length = strlen(string), end = strlen(PDI);
+    bool already = strncmp(string, FSI, strlen(FSI)) == 0 && length > end &&
+                   strcmp(string + length - end, PDI) == 0;
+    return already ? string : arena_printf(arena, "%s%s%s", FSI, string, PDI);
+}
+
 const char *format_join(struct arena *arena, const char *a, const char *b)
 {
     if (!*a || !*b)
         return arena_string(arena, *a ? a : b);
-    return arena_printf(arena, "%s%s%s%s· %s%s%s", FSI, a, PDI, NBSP, FSI, b, PDI);
+    return arena_printf(arena, "%s%s· %s", isolated(arena, a), NBSP, isolated(arena, b));
 }
 
 const char *format_range(struct arena *arena, const char *a, const char *b)

@@ -32,7 +32,7 @@ static const struct {
     {ATTRIBUTE_SPEAKS, "record_voice_over", "filter-speaks"},
 };
 
-static const char *levels(const struct screen *screen, const struct content_card *card)
+const char *level_string(const struct screen *screen, const struct content_card *card)
 {
     if (!card->level_from[0] || !card->level_to[0] || strcmp(card->level_from, card->level_to) == 0)
         return card->level_from[0] ? card->level_from : card->level_to;
@@ -43,18 +43,20 @@ static struct remarks remarks_of(const struct screen *screen, const struct conte
 {
     const struct theme *theme = screen->scene->theme;
     struct remarks remarks = {0};
-    if (card->status == STATUS_CLOSED || card->status == STATUS_MOVING)
+    bool over = card->status == STATUS_CLOSED;
+    if (over || card->status == STATUS_MOVING)
         remark(screen, &remarks, "warning",
-            screen_string(
-                screen, card->status == STATUS_CLOSED ? "status-closed" : "status-moving"),
-            theme->closed);
+            screen_string(screen, over ? "status-closed" : "status-moving"),
+            over ? theme->closed : theme->note);
     if (card->starts.year)
         remark(
             screen, &remarks, "event", day_string(screen, "starts-on", card->starts), theme->note);
     const uint32_t inks[] = {
         [HOURS_UNKNOWN] = 0, [HOURS_OPEN] = theme->open, [HOURS_CLOSED] = theme->closed};
     remark(screen, &remarks, "schedule", status_string(screen, card->open), inks[card->open.state]);
-    remark(screen, &remarks, "signal_cellular_alt", levels(screen, card), 0);
+    if (card->appointment == APPOINTMENT_NEEDED)
+        remark(screen, &remarks, "event", screen_string(screen, "appointment-needed"), 0);
+    remark(screen, &remarks, "signal_cellular_alt", level_string(screen, card), 0);
     for (size_t i = 0; i < COUNT_OF(told); i++)
         if (card->attributes & told[i].attribute)
             remark(screen, &remarks, told[i].pictogram, screen_string(screen, told[i].string), 0);

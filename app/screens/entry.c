@@ -36,7 +36,8 @@ static void add_lifetime(struct screen *screen, const struct content_entry *entr
                          : NULL;
     if (!successor)
         return;
-    part_heading(&screen->page, screen_words(screen, "successor"));
+    bool later = successor->card.starts.year;
+    part_heading(&screen->page, screen_words(screen, later ? "successor-later" : "successor"));
     column_gap(&screen->page, screen->scene->metrics.padding);
     part_entry(screen, &screen->page, &successor->card);
     column_gap(&screen->page, screen->scene->metrics.gap);
@@ -50,13 +51,20 @@ static void add_status(struct screen *screen, const struct content_card *card)
         [STATUS_CLOSED] = "status-closed",
         [STATUS_UNCONFIRMED] = "status-unconfirmed",
     };
-    if (card->status != STATUS_ACTIVE)
-        add_notice(screen, "warning", screen_string(screen, strings[card->status]), TONE_BAD);
     static const enum tone tones[] = {
-        [HOURS_UNKNOWN] = TONE_NOTE, [HOURS_OPEN] = TONE_GOOD, [HOURS_CLOSED] = TONE_BAD};
+        [HOURS_UNKNOWN] = TONE_NOTE,
+        [HOURS_OPEN] = TONE_GOOD,
+        [HOURS_CLOSED] = TONE_BAD,
+    };
+    if (card->status != STATUS_ACTIVE)
+        add_notice(screen, "warning", screen_string(screen, strings[card->status]),
+            card->status == STATUS_CLOSED ? TONE_BAD : TONE_NOTE);
     const char *open = status_string(screen, card->open);
-    if (open && card->status != STATUS_CLOSED)
-        add_notice(screen, "schedule", open, tones[card->open.state]);
+    if (!open || card->status == STATUS_CLOSED)
+        return;
+    if (card->open.state != HOURS_UNKNOWN && card->appointment == APPOINTMENT_NEEDED)
+        open = format_join(screen->arena, open, screen_string(screen, "appointment-needed"));
+    add_notice(screen, "schedule", open, tones[card->open.state]);
 }
 
 static void add_appointment(const struct facts *facts, struct column *column)
@@ -69,7 +77,7 @@ static void add_appointment(const struct facts *facts, struct column *column)
         [APPOINTMENT_NEEDED] = {"event", "appointment-needed"},
         [APPOINTMENT_ONLINE] = {"computer", "only-online"},
     };
-    enum appointment kind = facts->entry->appointment;
+    enum appointment kind = facts->entry->card.appointment;
     if (kind != APPOINTMENT_UNKNOWN)
         fact_sentence(facts, column, kinds[kind].pictogram, kinds[kind].string);
 }
@@ -154,24 +162,34 @@ static void add_reach(const struct facts *facts, struct column *column)
     fact_source(facts, column);
 }
 
-/* Others in the same topic; never beneath something discreet. */
-static void add_related(struct screen *screen, const struct content_card *card)
+static bool is_shown_above(const struct content_entry *entry, const char *id)
 {
+    return strcmp(id, entry->card.id) == 0 ||
+           (entry->successor && strcmp(id, entry->successor) == 0);
+}
+
+/* Others in the same topic; never beneath something discreet. */
+static void add_related(struct screen *screen, const struct content_entry *entry)
+{
+    const struct content_card *card = &entry->card;
     const struct metrics *m = &screen->scene->metrics;
     if (card->discreet)
         return;
     struct content_list others =
         content_list(screen->content, screen->arena, card->topic, screen->language, screen->now);
     struct content_cards cards = content_cards(screen->content, screen->arena, &others, 0,
-        RELATED_MOST + 1, screen->language, screen->now);
-    if (cards.count < 2)
+        RELATED_MOST + 2, screen->language, screen->now);
+    size_t shown = 0, most = 0;
+    for (size_t i = 0; i < cards.count; i++)
+        most += !is_shown_above(entry, cards.list[i].id);
+    if (!most)
         return;
     part_heading(&screen->page, screen_words(screen, "related"));
     column_gap(&screen->page, m->padding);
     struct grid grid =
         grid_begin(&screen->page, grid_columns(&screen->page, m->body * 22, 3), m->target);
-    for (size_t i = 0, shown = 0; i < cards.count && shown < RELATED_MOST; i++) {
-        if (strcmp(cards.list[i].id, card->id) == 0)
+    for (size_t i = 0; i < cards.count && shown < RELATED_MOST; i++) {
+        if (is_shown_above(entry, cards.list[i].id))
             continue;
         struct column cell = grid_cell(&grid);
         part_entry(screen, &cell, &cards.list[i]);
@@ -185,7 +203,8 @@ static void add_related(struct screen *screen, const struct content_card *card)
 static void add_trust(
     struct screen *screen, const struct content_entry *entry, const struct rich *description)
 {
-    struct trust trust = {.ask = !entry->card.fact};
+    bool asked = entry->card.status == STATUS_MOVING || entry->card.status == STATUS_UNCONFIRMED;
+    struct trust trust = {.ask = !asked && (!entry->card.fact || entry->hours_doubtful)};
     const struct text texts[] = {entry->what, entry->who, entry->cost, entry->schedule,
         entry->childcare, entry->how_to_apply, entry->registration, entry->card.name};
     /* the names of schools are German everywhere */
@@ -228,5 +247,5 @@ void entry_build(struct screen *screen)
     add_lifetime(screen, entry);
     add_trust(screen, entry, description);
     add_facts(screen, &facts, description);
-    add_related(screen, card);
+    add_related(screen, entry);
 }

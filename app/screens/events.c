@@ -11,7 +11,8 @@ static const char *when(const struct screen *screen, const struct content_event 
     struct arena *arena = screen->arena;
     struct civil start = event->start, end = event->end;
     const char *day = format_join(arena,
-        format_weekday(arena, screen->language, civil_weekday(start), WEEKDAY_LONG),
+        format_capital(arena, screen->language,
+            format_weekday(arena, screen->language, civil_weekday(start), WEEKDAY_LONG)),
         format_date(arena, screen->language,
             arena_printf(arena, "%04d-%02d-%02d", start.year, start.month, start.day)));
     if (event->whole_days)
@@ -30,8 +31,7 @@ static void add_event(
     struct surface card = surface_begin(column, theme->card, m->padding, m->radius);
     struct column *inner = &card.inner;
     part_words(inner, words_of(event->name, event->german), TYPE_BOLD, theme->ink, theme->quiet);
-    part_text(inner, format_capital(screen->arena, screen->language, when(screen, event)),
-        screen->language, TYPE_BODY, theme->ink);
+    part_text(inner, when(screen, event), screen->language, TYPE_BODY, theme->ink);
     part_text(inner, event->what.string, event->what.language, TYPE_SMALL, theme->ink);
     if (event->place[0])
         part_text(

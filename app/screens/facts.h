@@ -51,6 +51,10 @@ void fact_points(const struct facts *facts, struct column *column);
 void fact_week(
     const struct facts *facts, struct column *column, const char *caption, const char *hours);
 
+/* The same seven days in as few lines as they have different times, "Monday–Friday · 08:00–16:00";
+ * "" for rules that cannot be read. */
+const char *week_string(const struct screen *screen, const char *hours);
+
 /* What to bring, each thing with its pictogram. */
 void fact_documents(const struct facts *facts, struct column *column);
 

@@ -10,6 +10,15 @@ static int even_columns(int most, size_t count)
     return rows ? ((int)count + rows - 1) / rows : 1;
 }
 
+/* Few topics fill the window as tiles, not as pillars. */
+static int fewer_columns(const struct screen *screen, int columns, int count)
+{
+    while (columns > 2 && screen->fill_height * columns / ((count + columns - 1) / columns) >
+                              2 * screen->page.width)
+        columns = even_columns(columns - 1, (size_t)count);
+    return columns;
+}
+
 static void add_topic(struct screen *screen, struct grid *grid, const struct content_topic *topic,
     struct trust *trust)
 {
@@ -77,6 +86,7 @@ void home_build(struct screen *screen)
 
     int least = m->width > m->height ? m->body * 7 : m->body * 8;
     int columns = even_columns(grid_columns(&screen->page, least, 8), topics.count);
+    columns = fewer_columns(screen, columns, (int)topics.count);
     int rows = topics.count ? ((int)topics.count + columns - 1) / columns : 1;
     int top = screen->page.y;
     int height =

@@ -42,13 +42,27 @@ static const char *times_of_day(const struct facts *facts)
     return joined;
 }
 
+/* From the first day to the last; of many courses only one of them is known. */
+static void add_period(const struct facts *facts, struct column *column)
+{
+    const struct content_entry *e = facts->entry;
+    struct screen *screen = facts->screen;
+    const char *start = date(facts, e->start_date), *end = date(facts, e->end_date);
+    if (*start && *end)
+        add(facts, column, "date_range", "course-duration",
+            format_range(screen->arena, start, end));
+    else if (*end)
+        fact_line(facts, column, "event_busy", day_string(screen, "valid-until", e->ends));
+    else
+        add(facts, column, "event", "course-start", start);
+}
+
 void fact_course(const struct facts *facts, struct column *column)
 {
     const struct content_entry *e = facts->entry;
     struct screen *screen = facts->screen;
-    const char *ends = e->end_date[0] ? day_string(screen, "valid-until", e->ends) : "";
-    add(facts, column, "event", "course-start",
-        format_join(screen->arena, date(facts, e->start_date), ends));
+    add(facts, column, "signal_cellular_alt", "course-level", level_string(screen, &e->card));
+    add_period(facts, column);
     if (e->schedule.string[0]) /* says more than the days and times of day */
         fact_text(facts, column, "schedule", "course-times", e->schedule);
     else

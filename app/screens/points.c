@@ -4,15 +4,25 @@
 #include "language/format.h"
 #include "screens/facts.h"
 
+#include <string.h>
+
+static void add_line(const struct facts *facts, struct column *column, const char *pictogram,
+    const char *string, const char *language)
+{
+    if (!*string)
+        return;
+    struct scene *scene = facts->screen->scene;
+    struct section section = section_begin(column, pictogram, facts->colour);
+    part_text(&section.inner, string, language, TYPE_BODY, scene->theme->ink);
+    section_end(&section);
+    column_gap(column, scene->metrics.padding / 2);
+}
+
 static void add_name(
     const struct facts *facts, struct column *column, const char *pictogram, const char *name)
 {
-    struct screen *screen = facts->screen;
-    if (!name[0])
-        return;
-    struct remark remark = {
-        pictogram, format_isolate(screen->arena, name, 0), "de", screen->scene->theme->ink, false};
-    part_remarks(column, &remark, 1);
+    if (name[0])
+        add_line(facts, column, pictogram, format_isolate(facts->screen->arena, name, 0), "de");
 }
 
 static void add_point(
@@ -30,13 +40,16 @@ static void add_point(
     add_name(facts, inner, "print", point->fax);
     add_name(facts, inner, "mail", point->email);
     add_name(facts, inner, "public", fact_host(screen->arena, point->website));
-    add_name(facts, inner, "place", point->street);
-    const char *room = room_string(screen, point->floor, point->room);
-    const char *languages = language_list(screen, point->languages);
-    if (*room)
-        add_name(facts, inner, "layers", room);
-    if (*languages)
-        add_name(facts, inner, "record_voice_over", languages);
+    if (strcmp(point->street, facts->entry->street) != 0) /* else it has been said */
+        add_name(facts, inner, "place", point->street);
+    add_line(
+        facts, inner, "layers", room_string(screen, point->floor, point->room), screen->language);
+    if (point->hours[0])
+        add_line(facts, inner, "schedule",
+            format_capital(screen->arena, screen->language, week_string(screen, point->hours)),
+            screen->language);
+    add_line(facts, inner, "record_voice_over", language_list(screen, point->languages),
+        screen->language);
     section_end(&section);
     column_gap(column, screen->scene->metrics.padding);
 }

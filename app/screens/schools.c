@@ -58,7 +58,9 @@ static size_t add_area(
     size_t i = first;
     for (; i < cards->count && (!grouped || same_area(&cards->list[i], card)); i++) {
         struct column cell = grid_cell(&grid);
-        part_entry(screen, &cell, &cards->list[i]);
+        struct content_card school = cards->list[i];
+        school.kind_name.string = ""; /* the page's title says it */
+        part_entry(screen, &cell, &school);
         grid_cell_end(&grid, &cell);
     }
     grid_end(&grid);

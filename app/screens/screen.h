@@ -63,6 +63,9 @@ const char *day_string(const struct screen *screen, const char *pattern, struct 
 /* "Open until 16:00", "Opens Monday at 09:00" …; NULL where nothing is known. */
 const char *status_string(const struct screen *screen, struct hours_status status);
 
+/* "A1–B1", of a course; "" where nobody says. */
+const char *level_string(const struct screen *screen, const struct content_card *card);
+
 /* A card for an entry in a list. */
 void part_entry(struct screen *screen, struct column *column, const struct content_card *card);
 

@@ -15,6 +15,7 @@ struct week {
     const struct hours *hours;
     const struct hours_calendar *calendar;
     long today; /* the day that is in force */
+    bool only_german; /* something that was shown, a remark */
 };
 
 /* One or several days, and what holds on them. */
@@ -28,6 +29,59 @@ static struct hours_day day_at(const struct week *week, long day)
 {
     return hours_of_day(
         week->facts->screen->arena, week->hours, week->calendar, civil_from_day(day));
+}
+
+static bool same_spans(const struct hours_day *a, const struct hours_day *b)
+{
+    bool same = a->count == b->count;
+    for (size_t i = 0; same && i < a->count; i++)
+        same = a->spans[i].start == b->spans[i].start && a->spans[i].end == b->spans[i].end &&
+               a->spans[i].state == b->spans[i].state && a->spans[i].remark == b->spans[i].remark;
+    return same && a->remark == b->remark;
+}
+
+/* From Monday on, each weekday as it is within the seven days that begin today. */
+static struct hours_day coming(const struct screen *screen, const struct hours *hours, int weekday)
+{
+    long today = civil_day(screen->now);
+    int days = (weekday - civil_weekday(screen->now) + WEEK) % WEEK;
+    return hours_of_day(
+        screen->arena, hours, content_calendar(screen->content), civil_from_day(today + days));
+}
+
+static const char *range_of_weekdays(const struct screen *screen, int first, int last)
+{
+    const char *from = format_weekday(screen->arena, screen->language, first, WEEKDAY_LONG);
+    const char *to = format_weekday(screen->arena, screen->language, last, WEEKDAY_LONG);
+    return first == last ? from : arena_printf(screen->arena, "%s–%s", from, to);
+}
+
+static const char *times_of(const struct screen *screen, const struct hours_day *day)
+{
+    const char *times = "";
+    for (size_t i = 0; i < day->count; i++)
+        times = arena_printf(screen->arena, "%s%s%s", times, i ? ", " : "",
+            format_span(screen->arena, day->spans[i].start, day->spans[i].end));
+    return times;
+}
+
+const char *week_string(const struct screen *screen, const char *rule)
+{
+    const struct hours *hours = hours_parse_sets(screen->arena, rule);
+    const char *lines = "";
+    for (int first = 0, next; hours && first < WEEK; first = next) {
+        struct hours_day day = coming(screen, hours, first), other;
+        for (next = first + 1; next < WEEK; next++) {
+            other = coming(screen, hours, next);
+            if (!same_spans(&day, &other))
+                break;
+        }
+        if (day.count)
+            lines = arena_printf(screen->arena, "%s%s%s", lines, *lines ? "\n" : "",
+                format_join(screen->arena, range_of_weekdays(screen, first, next - 1),
+                    times_of(screen, &day)));
+    }
+    return lines;
 }
 
 /* Today; but after midnight still the day before, while what began then has not ended. */
@@ -138,15 +192,26 @@ static void add_hours(
         part_text(column, day->remark, "de", TYPE_SMALL, quiet);
 }
 
-static void add_row(const struct week *week, struct column *column, const struct row *row)
+static bool is_remarked(const struct screen *screen, const struct hours_day *day)
+{
+    bool remarked = day->remark;
+    for (size_t i = 0; i < day->count; i++) {
+        struct text remark = remark_of(screen, &day->spans[i]);
+        remarked |= *remark.string && strcmp(remark.language, "de") == 0;
+    }
+    return remarked;
+}
+
+static void add_row(struct week *week, struct column *column, const struct row *row)
 {
     const struct screen *screen = week->facts->screen;
     const struct theme *theme = screen->scene->theme;
     const struct metrics *m = &screen->scene->metrics;
     bool marked = row->first == week->today;
-    uint32_t ground = row->hours.exception ? theme->note_ground : theme->card;
-    struct surface surface =
-        surface_begin(column, marked ? theme->open_ground : ground, m->padding / 2, m->padding / 2);
+    uint32_t ground = row->hours.exception         ? theme->note_ground
+                      : marked && row->hours.count ? theme->open_ground
+                                                   : theme->card;
+    struct surface surface = surface_begin(column, ground, m->padding / 2, m->padding / 2);
     int half = surface.inner.width / 2;
     bool beneath = half < 7 * m->body; /* large text on a phone */
     struct column name =
@@ -156,18 +221,10 @@ static void add_row(const struct week *week, struct column *column, const struct
     if (beneath)
         times.y = name.y;
     add_hours(screen, &times, &row->hours, marked);
+    week->only_german |= is_remarked(screen, &row->hours) && strcmp(screen->language, "de") != 0;
     surface.inner.y = name.y > times.y ? name.y : times.y;
     surface_end(&surface);
     column_gap(column, m->padding / 4);
-}
-
-static bool same_spans(const struct hours_day *a, const struct hours_day *b)
-{
-    bool same = a->count == b->count;
-    for (size_t i = 0; same && i < a->count; i++)
-        same = a->spans[i].start == b->spans[i].start && a->spans[i].end == b->spans[i].end &&
-               a->spans[i].state == b->spans[i].state && a->spans[i].remark == b->spans[i].remark;
-    return same && a->remark == b->remark;
 }
 
 /* Days that are closed as usual do not break a row of days that are closed as an exception, nor do
@@ -194,7 +251,7 @@ static struct row next_exception(const struct week *week, long from, long end)
     return row;
 }
 
-static void add_exceptions(const struct week *week, struct column *column)
+static void add_exceptions(struct week *week, struct column *column)
 {
     struct screen *screen = week->facts->screen;
     long end = week->today + WEEKS_AHEAD * WEEK;
@@ -210,6 +267,11 @@ static void add_exceptions(const struct week *week, struct column *column)
     }
 }
 
+static bool is_always(struct hours_status status)
+{
+    return status.state == HOURS_OPEN && !status.change.year && !status.remark;
+}
+
 void fact_week(
     const struct facts *facts, struct column *column, const char *caption, const char *hours)
 {
@@ -219,9 +281,12 @@ void fact_week(
         .calendar = content_calendar(screen->content)};
     if (!week.hours)
         return;
-    struct hours_status status = hours_at(week.hours, week.calendar, screen->now);
-    if (status.state == HOURS_OPEN && !status.change.year && !status.remark)
-        return; /* day and night, which the page says on top */
+    if (is_always(hours_at(week.hours, week.calendar, screen->now))) {
+        if (!is_always(facts->entry->card.open)) /* which the page says on top */
+            fact_text(facts, column, "schedule", caption,
+                content_string(screen->content, "hours-always", screen->language));
+        return;
+    }
     struct section section = fact_begin(facts, column, "calendar_today", caption);
     week.today = day_in_force(&week, screen->now);
     for (long day = week.today; day < week.today + WEEK; day++) {
@@ -229,5 +294,6 @@ void fact_week(
         add_row(&week, &section.inner, &row);
     }
     add_exceptions(&week, &section.inner);
+    part_trust(screen, &section.inner, &(struct trust){.only_german = week.only_german});
     fact_end(&section);
 }

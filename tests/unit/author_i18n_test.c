@@ -142,6 +142,11 @@ static const struct {
         "# mine\n" MESSAGE("t/b/n", "A", "a")},
     /* What changed when it had moved, and is where it was as it was. */
     {"t/a/n=A\n", PERSON FUZZY WAS("A") MESSAGE("t/b/n", "C", "a"), MESSAGE("t/a/n", "A", "a")},
+    /* Where one is found, the other is left over. */
+    {"t/a/n=A\nt/b/n=A\n",
+        FUZZY WAS("A") MESSAGE("u/a/n", "C", "a") "\n" FUZZY
+                                                  "#~| msgid \"Z\"\n" GONE("v/x/y", "A", "b"),
+        FUZZY MESSAGE("t/a/n", "A", "a") "\n" FUZZY WAS("Z") MESSAGE("t/b/n", "A", "b")},
     /* Its old address is still there: it has not moved. */
     {"t/a/n=A\nt/b/n=A\n", MESSAGE("t/a/n", "A", "a"),
         MESSAGE("t/a/n", "A", "a") "\n" MESSAGE("t/b/n", "A", "")},

@@ -250,7 +250,7 @@ static void tells_everything_about_an_entry(void **state)
     assert_string_equal(e->who.string, "Alle");
     assert_string_equal(e->cost.string, "nichts");
     assert_true(e->free && e->interpreter && e->here);
-    assert_int_equal(e->appointment, APPOINTMENT_NONE);
+    assert_int_equal(e->card.appointment, APPOINTMENT_NONE);
     assert_string_equal(e->provider_name, "Das Amt");
     assert_string_equal(e->provider_phone, "0241 1");
     assert_string_equal(e->provider_website, "https://example.org");

@@ -42,15 +42,15 @@ static void a_doubted_field_makes_the_page_doubtful_and_doubted_hours_only_disap
 {
     static const struct {
         const char *field, *confidence, *source_date;
-        bool fact, hours;
+        bool fact, hours, doubtful;
     } cases[] = {
-        {"what", "low", "2026-11", false, false},
-        {"what", "high", "2026-11", true, true},
-        {"what", "high", "2020", false, false},
-        {"what", "high", "", false, false},
-        {"hours", "low", "2026-11", true, false},
-        {"hours", "high", "2026-11", true, true},
-        {"place", "medium", "2026-11", false, false},
+        {"what", "low", "2026-11", false, false, false},
+        {"what", "high", "2026-11", true, true, false},
+        {"what", "high", "2020", false, false, false},
+        {"what", "high", "", false, false, false},
+        {"hours", "low", "2026-11", true, false, true},
+        {"hours", "high", "2026-11", true, true, false},
+        {"place", "medium", "2026-11", false, false, false},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct folder folder = folder_create();
@@ -63,6 +63,7 @@ static void a_doubted_field_makes_the_page_doubtful_and_doubted_hours_only_disap
         if (e->card.fact != cases[i].fact)
             fail_msg("%s %s: fact is %d", cases[i].field, cases[i].confidence, e->card.fact);
         assert_int_equal(e->opening_count, cases[i].hours);
+        assert_int_equal(e->hours_doubtful, cases[i].doubtful);
         assert_int_equal(e->card.open.state, cases[i].hours ? HOURS_OPEN : HOURS_UNKNOWN);
         content_close(content);
         folder_remove(&folder);
@@ -130,11 +131,14 @@ static void hours_have_kinds(void **state)
     const struct content_entry *e = entry(content, folder, "services/eins", MONDAY_AT_TEN);
     assert_int_equal(e->opening_count, 2);
     assert_int_equal(e->openings[0].kind, OPENING_BY_APPOINTMENT);
+    assert_int_equal(e->card.appointment, APPOINTMENT_NEEDED);
     assert_string_equal(e->openings[0].hours, "Mo 13:00-15:00");
     assert_int_equal(e->openings[1].kind, OPENING_PHONE);
     assert_int_equal(e->card.open.state, HOURS_CLOSED);
     assert_int_equal(e->card.open.change.hour, 13);
-    assert_int_equal(entry(content, folder, "services/neu", "2027-03-02")->opening_count, 0);
+    e = entry(content, folder, "services/neu", "2027-03-02");
+    assert_int_equal(e->opening_count, 0);
+    assert_int_equal(e->card.appointment, APPOINTMENT_UNKNOWN);
     content_close(content);
 }
 

@@ -152,6 +152,8 @@ static void joined_pieces_keep_their_own_order(void **state)
         const char *a, *b, *joined;
     } cases[] = {
         {"الألمانية A1", "VHS", "\u2068الألمانية A1" PDI NBSP "· \u2068VHS" PDI},
+        {"\u2068أ" PDI NBSP "· \u2068ب" PDI, "ج",
+            "\u2068أ" PDI NBSP "· \u2068ب" PDI NBSP "· \u2068ج" PDI},
         {"Kurs", "", "Kurs"},
         {"", "VHS", "VHS"},
         {"", "", ""},

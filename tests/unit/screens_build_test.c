@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const struct civil NOW = {2026, 1, 1, 20, 0};
+static const struct civil NOW = {2026, 11, 24, 20, 0};
 
 struct glass {
     struct text_engine *engine;
@@ -195,6 +195,99 @@ static void schools_come_in_pages_too(void **state)
     close_glass(&glass);
 }
 
+/* Not counting buttons, which have the words of what lies on them. */
+static size_t nodes_with(const struct scene *scene, const char *text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < scene->count; i++)
+        count +=
+            scene->nodes[i].text && !scene->nodes[i].action && strstr(scene->nodes[i].text, text);
+    return count;
+}
+
+#define OFFER(id) "(SELECT number FROM rows WHERE tbl = 'services' AND id = '" id "')"
+#define ANMELDUNG "de/entry/aachen:services/s-anmeldung"
+/* A fact with these hours, on a Tuesday at 20:00. */
+#define OF_IT " WHERE number = " OFFER("s-anmeldung") ";"
+#define SURE "UPDATE entries SET fact_until = 99999, hours_until = 99999, status = 0;"
+#define OPEN(kind, rule)                                                                           \
+    "UPDATE rules SET hours = '" rule "'; DELETE FROM opening; UPDATE entries SET rule = NULL;"    \
+    "UPDATE entries SET rule = 1" OF_IT                                                            \
+    "INSERT INTO opening VALUES(" OFFER("s-anmeldung") ", " kind ", '" rule "', 99999);"
+
+static void a_page_says_each_thing_once_and_in_the_tone_that_it_has(void **state)
+{
+    static const struct {
+        const char *sql, *address, *text;
+        size_t times;
+        const uint32_t *ink; /* of the first; NULL: any */
+    } cases[] = {
+        {"UPDATE entries SET status = 1" OF_IT, ANMELDUNG, "Zieht um", 1, &theme_light.note},
+        {"UPDATE entries SET status = 1, fact_until = NULL" OF_IT, ANMELDUNG, "fragen", 1, NULL},
+        {"UPDATE entries SET status = 3, fact_until = NULL" OF_IT, ANMELDUNG, "fragen", 1, NULL},
+        {"UPDATE entries SET fact_until = NULL", ANMELDUNG, "Bitte fragen Sie", 1, NULL},
+        {SURE, ANMELDUNG, "Bitte fragen Sie", 0, NULL},
+        {SURE "UPDATE opening SET fact_until = NULL;"
+              "INSERT OR IGNORE INTO opening SELECT number, 2, '24/7', NULL FROM entries",
+            ANMELDUNG, "Bitte fragen Sie", 1, NULL},
+        {SURE "UPDATE entries SET successor = " OFFER("s-ummeldung") OF_IT, ANMELDUNG,
+            "Das gibt es jetzt hier:", 1, NULL},
+        {SURE "UPDATE entries SET valid_from = 30000; UPDATE entries SET valid_from = NULL,"
+              " successor = " OFFER("s-ummeldung") OF_IT,
+            ANMELDUNG, "Das gibt es bald hier:", 1, NULL},
+        {SURE "UPDATE entries SET successor = " OFFER("s-ummeldung") OF_IT, ANMELDUNG,
+            "Umzug innerhalb von Aachen", 1, NULL},
+        {SURE OPEN("1", "Mo-Su 08:00-22:00"), ANMELDUNG, "\u00A0· \u2068Termin nötig", 1,
+            &theme_light.open},
+        {SURE OPEN("0", "24/7"), ANMELDUNG, "Rund um die Uhr", 1, &theme_light.open},
+        {SURE OPEN("2", "24/7") "UPDATE entries SET rule = NULL", ANMELDUNG, "Rund um die Uhr", 1,
+            &theme_light.ink},
+        {SURE OPEN("0", "Mo-Su 08:00-22:00 \"mit Tee\""), "uk/entry/aachen:services/s-anmeldung",
+            "є лише німецькою", 1, NULL},
+        {SURE OPEN("0", "Mo-Su 08:00-22:00"), "uk/entry/aachen:services/s-anmeldung",
+            "є лише німецькою", 0, NULL},
+        {SURE OPEN("0", "Mo-Su 08:00-22:00 \"mit Tee\""), ANMELDUNG, "nur auf Deutsch", 0, NULL},
+        {SURE, "de/entry/aachen:courses/vhs-integrationskurs", "A1–B1", 1, NULL},
+        {SURE, "uk/schools/gymnasium", "Гімназія (Gymnasium)", 1, NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct glass glass;
+        open_glass(&glass, cases[i].sql);
+        show(&glass, cases[i].address);
+        size_t times = nodes_with(&glass.scene, cases[i].text);
+        if (times != cases[i].times)
+            fail_msg("case %zu: \"%s\" is said %zu times", i, cases[i].text, times);
+        if (cases[i].ink)
+            assert_int_equal(node_with(&glass.scene, cases[i].text)->ink, *cases[i].ink);
+        close_glass(&glass);
+    }
+}
+
+/* Green is what is open. */
+static void today_is_not_green_when_it_is_closed(void **state)
+{
+    static const struct {
+        const char *sql;
+        bool green;
+    } cases[] = {
+        {SURE OPEN("0", "Mo-Su 08:00-10:00"), true},
+        {SURE OPEN("0", "We-Su 08:00-10:00"), false},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct glass glass;
+        bool green = false;
+        open_glass(&glass, cases[i].sql);
+        show(&glass, ANMELDUNG);
+        for (size_t k = 0; k < glass.scene.count; k++)
+            green |= glass.scene.nodes[k].fill == theme_light.open_ground;
+        assert_int_equal(green, cases[i].green);
+        assert_non_null(node_with(&glass.scene, "Heute"));
+        close_glass(&glass);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -204,6 +297,8 @@ int main(void)
         cmocka_unit_test(a_long_list_is_shown_in_pages_and_counted_whole),
         cmocka_unit_test(a_filter_shows_its_list_from_the_first_page),
         cmocka_unit_test(schools_come_in_pages_too),
+        cmocka_unit_test(a_page_says_each_thing_once_and_in_the_tone_that_it_has),
+        cmocka_unit_test(today_is_not_green_when_it_is_closed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

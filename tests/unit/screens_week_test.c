@@ -82,8 +82,9 @@ static struct content *content_with(const char *hours)
     assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
     sql = sqlite3_mprintf("DELETE FROM opening WHERE kind > 0; UPDATE opening SET hours = %Q,"
                           " fact_until = 99999 WHERE entry ="
-                          " (SELECT number FROM rows WHERE id = 's-beratung')",
-        hours);
+                          " (SELECT number FROM rows WHERE id = 's-beratung');"
+                          "UPDATE rules SET hours = %Q",
+        hours, hours);
     assert_int_equal(sqlite3_exec(database, sql, NULL, NULL, NULL), SQLITE_OK);
     sqlite3_free(sql);
     sqlite3_close(database);
