@@ -388,7 +388,7 @@ static const char *const statements[] = {
 
 /* Texts of the user interface that belong to the place where it stands; a town's pack, coming after
  * the interface's, says its own in all of its languages. */
-static const char *const strings_of_a_place[] = {"place-name"};
+static const char *const strings_of_a_place[] = {"about-easy", "place-name"};
 
 static bool replace_string(sqlite3 *database, const char *id, struct error *error)
 {

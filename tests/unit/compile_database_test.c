@@ -208,15 +208,19 @@ static void a_later_pack_names_its_place(void **state)
     sqlite3 *pack = pack_begin(folder, "ui", "de|uk|en");
     row(pack, "strings", "id", "place-name", "text", "Haus A", "text@uk", "Дім А", "text@en",
         "House A", NULL);
+    row(pack, "strings", "id", "about-easy", "text", "In A", "text@uk", "У А", "text@en", "In A",
+        NULL);
     pack_end(pack);
     pack = pack_begin(folder, "stadt", "de|uk");
     row(pack, "strings", "id", "place-name", "text", "Haus B", "text@uk", "Дім Б", NULL);
+    row(pack, "strings", "id", "about-easy", "text", "In B", "text@uk", "У Б", NULL);
     row(pack, "topics", "id", "t", "pictogram", "help", "name", "T", "name@uk", "Т", "name@en", "T",
         NULL);
     pack_end(pack);
     struct content *content = compile_and_open(folder);
     assert_string_equal(content_string(content, "place-name", "de").string, "Haus B");
     assert_string_equal(content_string(content, "place-name", "uk").string, "Дім Б");
+    assert_string_equal(content_string(content, "about-easy", "uk").string, "У Б");
     assert_string_equal(content_languages(content)[1], "uk");
     assert_null(content_languages(content)[2]);
     content_close(content);
