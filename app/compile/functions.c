@@ -30,7 +30,8 @@ static void sql_fact_until(sqlite3_context *context, int count, sqlite3_value **
         sqlite3_result_int64(context, until);
 }
 
-/* choice('a|b|c', word): 0, 1, 2; 0 for anything else. The lists in the statements follow content.h's enums. */
+/* choice('a|b|c', word): 0, 1, 2; 0 for anything else. The lists in the statements
+ * follow content.h's enums. */
 static void sql_choice(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count; /* SQLite has seen to it */
