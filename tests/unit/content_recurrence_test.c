@@ -121,7 +121,7 @@ static void tells_when_it_takes_place_next(void **state)
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        struct civil start, from, next, expected;
+        struct civil start, from = {0}, next, expected = {0};
         assert_true(recurrence_check(*cases[i].rule ? cases[i].rule : "FREQ=DAILY", NULL, NULL));
         assert_true(civil_parse(cases[i].start, &start) && civil_parse(cases[i].from, &from));
         bool found = recurrence_next(cases[i].rule, start, from, &next);
