@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Rows that lead back to themselves: the house of a room, the successor of an offer. Each row is
- * walked through once. Topics have two levels only, which check.c sees to. */
+/* Rows that lead back to themselves, or further than a terminal follows: the house of a room, the
+ * successor of an offer. Topics have two levels only, which check.c sees to. */
 #include "author/check.h"
 
 #include <string.h>
@@ -45,13 +45,34 @@ static void walk(const struct check *check, const struct source_table *table, si
     arena_destroy(arena);
 }
 
+/* How many rows hang on each other from this one on, but no more than `most`. */
+static int count_rows(const struct source_table *table, size_t start, size_t column, int most)
+{
+    int rows = 0;
+    for (long row = (long)start; row != SOURCE_NO_ROW && rows < most; rows++)
+        row = next_row(table, (size_t)row, column);
+    return rows;
+}
+
+/* Only the first row of a way that is too long is told: the one that the others lead to. */
+static void check_length(
+    const struct check *check, const struct source_table *table, size_t column, int levels)
+{
+    for (size_t row = 0; row < table->row_count; row++)
+        if (count_rows(table, row, column, levels + 2) == levels + 1)
+            diagnostics_error(check->diagnostics, source_cell(table, row, column)->at,
+                "%s: the rows lead through more than %d others; let it name one nearer to the end",
+                table->model->columns[column].name, levels - 1);
+}
+
 void check_circles(const struct check *check, const struct source_table *table)
 {
-    for (size_t i = 0; table->csv && i < table->model->column_count; i++) {
-        const struct column *column = &table->model->columns[i];
-        bool chain = column->type == COLUMN_REFERENCE && !(column->flags & LIST) &&
-                     strcmp(column->of, table->model->name) == 0;
-        if (chain && strcmp(table->model->name, "topics") != 0)
-            walk(check, table, i);
+    for (size_t i = 0; i < model_nesting_count; i++) {
+        int column = model_column(table->model, model_nestings[i].column);
+        bool nests = strcmp(model_nestings[i].table, table->model->name) == 0;
+        if (!nests || !table->csv || column < 0 || strcmp(table->model->name, "topics") == 0)
+            continue;
+        walk(check, table, (size_t)column);
+        check_length(check, table, (size_t)column, model_nestings[i].levels);
     }
 }

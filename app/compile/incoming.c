@@ -440,20 +440,9 @@ static bool add_tables(struct source *source, struct error *error)
     return sound;
 }
 
-/* Tables whose rows hang on rows of their own, and how deep they may: a circle has no end. */
-static const struct {
-    const char *table, *column;
-    int levels;
-} nested[] = {
-    {"topics", "parent", 2},
-    {"places", "parent", 8},
-    {"organisations", "parent", 8},
-    {"services", "successor", 50},
-};
-
 static bool check_levels(const struct source *source, size_t i, struct error *error)
 {
-    const char *table = nested[i].table, *column = nested[i].column;
+    const char *table = model_nestings[i].table, *column = model_nestings[i].column;
     char *sql = sqlite3_mprintf("WITH RECURSIVE up(id, above, level) AS ("
                                 " SELECT id, \"%w\", 1 FROM \"in_%w\" WHERE pack = ?1"
                                 " UNION ALL SELECT up.id, t.\"%w\", up.level + 1"
@@ -461,12 +450,13 @@ static bool check_levels(const struct source *source, size_t i, struct error *er
                                 " WHERE up.level <= ?2)"
                                 "SELECT id FROM up WHERE level > ?2 LIMIT 1",
         column, table, column, table);
-    sqlite3_stmt *row = sql_query(source->into->database, sql, "si", source->id, nested[i].levels);
+    sqlite3_stmt *row =
+        sql_query(source->into->database, sql, "si", source->id, model_nestings[i].levels);
     bool deep = sql_next(row, NULL);
     if (deep)
         refuse(source, error, address(source->into->arena, model_table(table), sql_text(row, 0)),
             arena_printf(source->into->arena, "%s: leads in a circle or through more than %d rows",
-                column, nested[i].levels));
+                column, model_nestings[i].levels));
     sqlite3_finalize(row);
     sqlite3_free(sql);
     return !deep;
@@ -475,7 +465,7 @@ static bool check_levels(const struct source *source, size_t i, struct error *er
 static bool check_nesting(const struct source *source, struct error *error)
 {
     bool sound = true;
-    for (size_t i = 0; sound && i < COUNT_OF(nested); i++)
+    for (size_t i = 0; sound && i < model_nesting_count; i++)
         sound = check_levels(source, i, error);
     return sound;
 }

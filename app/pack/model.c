@@ -354,6 +354,14 @@ const struct table model_tables[] = {
 };
 const size_t model_table_count = COUNT_OF(model_tables);
 
+const struct nesting model_nestings[] = {
+    {"topics", "parent", 2},
+    {"places", "parent", 8},
+    {"organisations", "parent", 8},
+    {"services", "successor", 50},
+};
+const size_t model_nesting_count = COUNT_OF(model_nestings);
+
 const struct table *model_table(const char *name)
 {
     for (size_t i = 0; i < model_table_count; i++)

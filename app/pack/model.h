@@ -74,6 +74,14 @@ bool model_addresses(const char *string, const char *table);
 /* Whether the column says what the row is called: what it is searched by. */
 bool model_is_name(const struct column *column);
 
+/* Rows that hang on rows of their own table, and how many may hang on each other: a circle has no
+ * end. */
+extern const struct nesting {
+    const char *table, *column;
+    int levels;
+} model_nestings[];
+extern const size_t model_nesting_count;
+
 /* The index of a column; -1: no such column. */
 int model_column(const struct table *table, const char *name);
 

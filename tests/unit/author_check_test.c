@@ -717,6 +717,8 @@ static void finds_circles(void **state)
                           "one,help,A,B,low,two\ntwo,help,A,B,low,one\n"},
             "services.csv:2:18: error: successor: the rows lead in a circle, one → two → "
             "one"},
+        {{"places.csv", "id,parent\nhall,\na,hall\nb,a\nc,b\nd,c\ne,d\nf,e\ng,f\nh,g\ni,h\n"},
+            "places.csv:10:3: error: parent: the rows lead through more than 7 others;"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++)
