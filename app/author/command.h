@@ -3,28 +3,30 @@
 #ifndef AUTHOR_COMMAND_H
 #define AUTHOR_COMMAND_H
 
-#include <stdbool.h>
+#include <stddef.h>
 
 enum command_exit { COMMAND_DONE = 0, COMMAND_ERRORS = 1, COMMAND_USAGE = 2 };
 
-/* The arguments behind the command's name, taken apart: `-o FILE`, `--format text|json`,
- * `--at TIME`, `--count N`, `--may-replace PACK,…` and everything else. */
+enum { COMMAND_OPTIONS_MOST = 16 };
+
+/* The arguments behind the command's name, taken apart. */
 struct command_line {
     const char *const *names; /* what is no option */
     int count;
-    const char *output; /* NULL: no -o */
-    const char *format; /* NULL: no --format */
-    const char *may_replace; /* NULL: no --may-replace */
-    const char *at, *changes; /* NULL: no --at, no --count */
+    struct {
+        const char *name, *value;
+    } options[COMMAND_OPTIONS_MOST];
+    size_t option_count;
 };
+
+/* The value of an option, "" of a switch; NULL where it was not given. */
+const char *command_option(const struct command_line *line, const char *name);
 
 struct command {
     const char *name, *usage;
     int least, most; /* names that it takes */
-    bool output; /* whether it needs -o */
-    bool format; /* whether it takes --format */
-    bool may_replace; /* whether it takes --may-replace */
-    bool at; /* whether it needs --at and takes --count */
+    const char *needs, *takes; /* options with a value, separated by spaces: "-o --at" */
+    const char *switches; /* options without one */
     enum command_exit (*run)(const struct command_line *line);
 };
 

@@ -32,7 +32,7 @@ enum command_exit command_build(const struct command_line *line)
     if (source)
         check_source(source, NULL, clock_now(), diagnostics);
     print(diagnostics, line->names[0]);
-    bool built = !diagnostics_errors(diagnostics) && write_pack(source, line->output);
+    bool built = !diagnostics_errors(diagnostics) && write_pack(source, command_option(line, "-o"));
     diagnostics_destroy(diagnostics);
     arena_destroy(arena);
     return built ? COMMAND_DONE : COMMAND_ERRORS;

@@ -8,7 +8,12 @@
 
 enum command_exit command_check(const struct command_line *line)
 {
-    bool json = line->format && strcmp(line->format, "json") == 0;
+    const char *format = command_option(line, "--format");
+    bool json = format && strcmp(format, "json") == 0;
+    if (format && !json && strcmp(format, "text") != 0) {
+        fprintf(stderr, "--format: \"%s\" is no format; write text or json\n", format);
+        return COMMAND_USAGE;
+    }
     struct arena *arena = arena_create();
     struct diagnostics *diagnostics = diagnostics_create();
     const struct source *source = source_read(arena, line->names[0], diagnostics);

@@ -10,8 +10,12 @@ enum command_exit command_db(const struct command_line *line)
 {
     struct strbuf warnings = {0};
     struct error error = {0};
-    bool done = compile_database(
-        line->names, (size_t)line->count, line->may_replace, line->output, &warnings, &error);
+    struct compile_order order = {
+        .packs = line->names,
+        .count = (size_t)line->count,
+        .may_replace = command_option(line, "--may-replace"),
+    };
+    bool done = compile_database(&order, command_option(line, "-o"), &warnings, &error);
     fputs(warnings.length ? warnings.string : "", stderr);
     if (!done)
         fprintf(stderr, "%s\n", error.message);

@@ -38,15 +38,16 @@ static bool read_count(const char *text, long *count)
 
 enum command_exit command_hours(const struct command_line *line)
 {
+    const char *time = command_option(line, "--at"), *count = command_option(line, "--count");
     struct error error = {0};
     struct civil at;
     long changes;
-    if (!civil_parse(line->at, &at)) {
-        fprintf(stderr, "--at: \"%s\" is no time; write 2026-11-23T10:00\n", line->at);
+    if (!civil_parse(time, &at)) {
+        fprintf(stderr, "--at: \"%s\" is no time; write 2026-11-23T10:00\n", time);
         return COMMAND_USAGE;
     }
-    if (!read_count(line->changes, &changes)) {
-        fprintf(stderr, "--count: \"%s\" is no number of changes; write 0 to %d\n", line->changes,
+    if (!read_count(count, &changes)) {
+        fprintf(stderr, "--count: \"%s\" is no number of changes; write 0 to %d\n", count,
             CHANGES_MOST);
         return COMMAND_USAGE;
     }

@@ -3,18 +3,18 @@
 #include "author/command.h"
 #include "base/memory.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
 static const struct command commands[] = {
-    {"build", "build DIR -o FILE.pack", 1, 1, true, false, false, false, command_build},
-    {"check", "check DIR [--format text|json]", 1, 1, false, true, false, false, command_check},
-    {"db", "db PACK... -o content.db [--may-replace ID,...]", 1, 1000, true, false, true, false,
+    {"build", "build DIR -o FILE.pack", 1, 1, "-o", "", "", command_build},
+    {"check", "check DIR [--format text|json]", 1, 1, "", "--format", "", command_check},
+    {"db", "db PACK... -o content.db [--may-replace ID,...]", 1, 1000, "-o", "--may-replace", "",
         command_db},
-    {"hours", "hours \"RULE\" --at TIME [--count N]", 1, 1, false, false, false, true,
-        command_hours},
-    {"i18n", "i18n update|status DIR", 2, 2, false, false, false, false, command_i18n},
-    {"inspect", "inspect PACK", 1, 1, false, false, false, false, command_inspect},
+    {"hours", "hours \"RULE\" --at TIME [--count N]", 1, 1, "--at", "--count", "", command_hours},
+    {"i18n", "i18n update|status DIR", 2, 2, "", "", "", command_i18n},
+    {"inspect", "inspect PACK", 1, 1, "", "", "", command_inspect},
 };
 
 static void print_usage(FILE *stream)
@@ -33,53 +33,75 @@ static const struct command *find_command(const char *name)
     return NULL;
 }
 
-/* The value of the option at *next, written `--name value` or `--name=value`, and *next moved to
- * the last word of it; NULL: another word. */
-static const char *option(const char *name, char ***next)
+/* The next word of a list that spaces separate, and the list moved behind it. */
+static const char *next_word(const char **list, size_t *length)
 {
-    size_t length = strlen(name);
-    const char *word = **next;
-    if (strncmp(word, name, length) != 0)
-        return NULL;
-    if (word[length] == '=')
-        return word + length + 1;
-    if (word[length] || !(*next)[1])
-        return NULL;
-    return *++*next;
+    const char *word = *list + strspn(*list, " ");
+    *length = strcspn(word, " ");
+    *list = word + *length;
+    return *length ? word : NULL;
+}
+
+/* Whether `word`, up to a "=", is one of the words of `list`. */
+static bool is_in(const char *list, const char *word)
+{
+    size_t length, given = strcspn(word, "=");
+    const char *listed;
+    while ((listed = next_word(&list, &length)))
+        if (length == given && strncmp(listed, word, length) == 0)
+            return true;
+    return false;
+}
+
+/* Takes the option at *next, written `--name value`, `--name=value` or, without a value, `--name`,
+ * and moves *next to the last word of it. False where the command has no such option. */
+static bool take_option(const struct command *command, char ***next, struct command_line *line)
+{
+    char *word = **next, *equals = strchr(word, '=');
+    const char *value = equals ? equals + 1 : "";
+    if (is_in(command->needs, word) || is_in(command->takes, word)) {
+        if (!equals && !(value = (*next)[1]))
+            return false;
+        *next += !equals;
+    } else if (equals || !is_in(command->switches, word)) {
+        return false;
+    }
+    if (equals)
+        *equals = '\0';
+    if (command_option(line, word) || line->option_count == COMMAND_OPTIONS_MOST)
+        return false;
+    line->options[line->option_count].name = word;
+    line->options[line->option_count++].value = value;
+    return true;
 }
 
 /* Moves what is no option to the front of `words`, which end with NULL. */
-static bool read_line(char **words, struct command_line *line)
+static bool read_line(const struct command *command, char **words, struct command_line *line)
 {
-    const char *value;
     line->names = (const char *const *)words;
     for (char **next = words; *next; next++) {
-        if ((value = option("-o", &next)))
-            line->output = value;
-        else if ((value = option("--format", &next)))
-            line->format = value;
-        else if ((value = option("--may-replace", &next)))
-            line->may_replace = value;
-        else if ((value = option("--at", &next)))
-            line->at = value;
-        else if ((value = option("--count", &next)))
-            line->changes = value;
-        else if (**next == '-')
-            return false;
-        else
+        if (**next != '-')
             words[line->count++] = *next;
+        else if (!take_option(command, &next, line))
+            return false;
     }
     return true;
 }
 
+static bool has_all(const char *needs, const struct command_line *line)
+{
+    size_t length, missing = 0;
+    for (size_t i = 0; i < line->option_count; i++)
+        missing -= is_in(needs, line->options[i].name);
+    while (next_word(&needs, &length))
+        missing++;
+    return missing == 0;
+}
+
 static bool fits(const struct command *command, const struct command_line *line)
 {
-    bool known_format =
-        !line->format || strcmp(line->format, "text") == 0 || strcmp(line->format, "json") == 0;
     return line->count >= command->least && line->count <= command->most &&
-           command->output == (line->output != NULL) && (command->format || !line->format) &&
-           (command->may_replace || !line->may_replace) && command->at == (line->at != NULL) &&
-           (command->at || !line->changes) && known_format;
+           has_all(command->needs, line);
 }
 
 int main(int count, char **arguments)
@@ -97,7 +119,7 @@ int main(int count, char **arguments)
         print_usage(stderr);
         return COMMAND_USAGE;
     }
-    if (!read_line(arguments + 2, &line) || !fits(command, &line)) {
+    if (!read_line(command, arguments + 2, &line) || !fits(command, &line)) {
         fprintf(stderr, "usage: faden-pack %s\n", command->usage);
         return COMMAND_USAGE;
     }

@@ -52,12 +52,24 @@ static bool begin(sqlite3 *database, struct error *error)
 }
 
 static bool add_packs(
-    struct incoming *incoming, const char *const *packs, size_t count, struct error *error)
+    struct incoming *incoming, const struct compile_order *order, struct error *error)
 {
     bool done = incoming_create(incoming, error);
-    for (size_t i = 0; done && i < count; i++)
-        done = incoming_add(incoming, packs[i], error);
+    for (size_t i = 0; done && i < order->count; i++)
+        done = incoming_add(incoming, order->packs[i], error);
     return done;
+}
+
+static bool add_times(sqlite3 *database, const struct compile_order *order, struct error *error)
+{
+    struct error fault = {0};
+    sqlite3_stmt *insert = sql_query(database,
+        "INSERT INTO meta SELECT 'issued', ?1 WHERE ?1 NOTNULL"
+        " UNION ALL SELECT 'expires', ?2 WHERE ?2 NOTNULL",
+        "ss", order->issued, order->expires);
+    sql_next(insert, &fault);
+    sqlite3_finalize(insert);
+    return !*fault.message || error_set(error, "%s", fault.message);
 }
 
 static int stop_after_enough(void *looks_left)
@@ -88,27 +100,27 @@ static bool merge(
     return done;
 }
 
-static bool fill(sqlite3 *database, const char *const *packs, size_t count, const char *may_replace,
-    const char *path, struct strbuf *warnings, struct error *error)
+static bool fill(sqlite3 *database, const struct compile_order *order, const char *path,
+    struct strbuf *warnings, struct error *error)
 {
     struct incoming incoming = {.database = database, .arena = arena_create()};
-    bool done = begin(database, error) && add_packs(&incoming, packs, count, error) &&
-                merge(&incoming, may_replace, path, error) && rank_lists(database, error) &&
-                sql_run(database, "COMMIT; VACUUM", error);
+    bool done = begin(database, error) && add_packs(&incoming, order, error) &&
+                merge(&incoming, order->may_replace, path, error) && rank_lists(database, error) &&
+                add_times(database, order, error) && sql_run(database, "COMMIT; VACUUM", error);
     if (done && warnings)
         offer_warn(database, warnings);
     arena_destroy(incoming.arena);
     return done;
 }
 
-bool compile_database(const char *const *packs, size_t count, const char *may_replace,
-    const char *path, struct strbuf *warnings, struct error *error)
+bool compile_database(const struct compile_order *order, const char *path, struct strbuf *warnings,
+    struct error *error)
 {
     struct strbuf beside = {0};
     strbuf_printf(&beside, "%s.new", path);
     sqlite3_int64 memory = sqlite3_hard_heap_limit64(MEMORY_MOST);
     sqlite3 *database = create(beside.string, error);
-    bool done = database && fill(database, packs, count, may_replace, path, warnings, error);
+    bool done = database && fill(database, order, path, warnings, error);
     done = sqlite3_close(database) == SQLITE_OK && done;
     sqlite3_hard_heap_limit64(memory);
     if (!done)

@@ -37,7 +37,7 @@
 
 static const char *const queries[QUERY_COUNT] = {
     [QUERY_LANGUAGES] = "SELECT tag FROM languages ORDER BY position",
-    [QUERY_DATE] = "SELECT value FROM meta WHERE key = 'date'",
+    [QUERY_DATE] = "SELECT value FROM meta WHERE key = ?1",
     [QUERY_STRINGS] = "SELECT d.id, coalesce(a.text, b.text, d.text),"
                       " coalesce(a.language, b.language, 'de'), coalesce(a.state, b.state, d.state)"
                       " FROM strings d LEFT JOIN strings a ON a.language = ?1 AND a.id = d.id"
@@ -157,10 +157,10 @@ static bool prepare(struct content *content)
     return true;
 }
 
-static bool read_date(struct content *content)
+static bool read_date(struct content *content, const char *key, struct civil *date)
 {
-    sqlite3_stmt *row = store_query(content, QUERY_DATE, "");
-    return !sql_next(row, NULL) || civil_parse(sql_text(row, 0), &content->date);
+    sqlite3_stmt *row = store_query(content, QUERY_DATE, "s", key);
+    return !sql_next(row, NULL) || civil_parse(sql_text(row, 0), date);
 }
 
 static bool read_languages(struct content *content)
@@ -198,8 +198,10 @@ static bool begin_transaction(struct content *content)
 
 static bool read_once(struct content *content, const char *path, struct error *error)
 {
-    if (!prepare(content) || !begin_transaction(content) || !read_date(content) ||
-        !read_languages(content))
+    if (!prepare(content) || !begin_transaction(content) ||
+        !read_date(content, "date", &content->date) ||
+        !read_date(content, "issued", &content->issued) ||
+        !read_date(content, "expires", &content->expires) || !read_languages(content))
         return refuse_damaged(path, error);
     store_calendar(content);
     count_rules(content);
@@ -246,6 +248,16 @@ const char *const *content_languages(const struct content *content)
 struct civil content_date(const struct content *content)
 {
     return content->date;
+}
+
+struct civil content_issued(const struct content *content)
+{
+    return content->issued;
+}
+
+struct civil content_expires(const struct content *content)
+{
+    return content->expires;
 }
 
 struct string {

@@ -39,6 +39,11 @@ const char *const *content_languages(const struct content *content);
 /* The newest source, check or translation date of the installed packs: "as of". */
 struct civil content_date(const struct content *content);
 
+/* When the publisher signed it: a clock that shows an earlier time is wrong. Afterwards, from
+ * `expires` on, it may be out of date. Year 0: it did not come through a channel. */
+struct civil content_issued(const struct content *content);
+struct civil content_expires(const struct content *content);
+
 /* The school holidays of all packs, for as long as the content is open. */
 const struct hours_calendar *content_calendar(const struct content *content);
 

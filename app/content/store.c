@@ -133,6 +133,8 @@ struct translation store_text(struct content *content, struct arena *arena, sqli
 
 bool store_clock_is_dead(const struct content *content, struct civil now)
 {
+    if (content->issued.year)
+        return civil_compare(now, content->issued) < 0;
     return civil_day(now) + 31 < civil_day(content->date);
 }
 

@@ -56,6 +56,7 @@ struct content {
     struct arena *arena; /* until the content is closed */
     const char *const *languages;
     struct civil date;
+    struct civil issued, expires; /* year 0: not from a channel */
     struct hours_calendar calendar;
     const sqlite3_int64 *calendar_rows; /* of its holidays */
     struct rule *rules; /* rule_count of them, by number from 1 on */
@@ -103,8 +104,9 @@ const char *store_relative(const char *language);
 /* How it is with the opening hours of this number (0: none) now, worked out once a minute. */
 struct hours_status store_open(struct content *content, sqlite3_int64 rule, struct civil now);
 
-/* A clock that is a month behind the content has stopped; what it says of time is no fact
- * (STANDARDS, "freeze, dead clock"). */
+/* A clock that shows a time before the content was signed is wrong; so is one that is a month
+ * behind content that nobody signed. What it says of time is no fact (STANDARDS, "freeze, dead
+ * clock"). */
 bool store_clock_is_dead(const struct content *content, struct civil now);
 
 /* Whether a fact that holds until `column` (a day, or NULL) still holds. */

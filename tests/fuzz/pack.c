@@ -148,7 +148,9 @@ int LLVMFuzzerInitialize(int *count, char ***arguments)
     fuzz_path(content, sizeof content, "content.db");
     keep_sound();
     const char *const both[] = {interface, pack};
-    if (!compile_database(both, 2, "stadt", content, NULL, &error)) {
+    if (!compile_database(
+            &(struct compile_order){.packs = both, .count = 2, .may_replace = "stadt"}, content,
+            NULL, &error)) {
         fprintf(stderr, "%s\n", error.message);
         abort();
     }
@@ -303,7 +305,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t count)
     const char *const both[] = {interface, pack};
     struct error error = {0};
     make_hostile(bytes, count);
-    if (compile_database(both, 2, "stadt", content, NULL, &error))
+    if (compile_database(&(struct compile_order){.packs = both, .count = 2, .may_replace = "stadt"},
+            content, NULL, &error))
         read_all();
     else
         expect_one_line(&error);

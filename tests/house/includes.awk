@@ -18,7 +18,7 @@ BEGIN {
     room("screens",  "base language content scene state", "")
     room("terminal", "base language content text scene state screens", "sdl sdl_image qrencode cups opusfile")
     room("author",   "base language pack trust content compile", "sqlite icu gettextpo curl jansson libxml2 libzip libical sodium zstd")
-    room("sync",     "base language pack trust content compile", "sqlite icu curl zstd")
+    room("sync",     "base language pack trust content compile", "sqlite icu curl jansson zstd")
     room("speak",    "base", "espeak")
 
     library("crypt",     "^crypt\\.h$")

@@ -132,7 +132,8 @@ static void refuses_a_pack_with_a_wrong_value_and_keeps_the_old_file(void **stat
         assert_int_equal(sqlite3_open(folder->packs[0], &pack), SQLITE_OK);
         run_sql(pack, sqlite3_mprintf("%s", faults[i].spoil));
         assert_int_equal(sqlite3_close(pack), SQLITE_OK);
-        assert_false(compile_database(folder->packs, 1, NULL, path, NULL, &error));
+        assert_false(compile_database(
+            &(struct compile_order){.packs = folder->packs, .count = 1}, path, NULL, &error));
         if (!strstr(error.message, faults[i].where) || !strstr(error.message, faults[i].fault) ||
             !strstr(error.message, folder->packs[0]))
             fail_msg("%s: \"%s\"", faults[i].spoil, error.message);
@@ -151,10 +152,11 @@ static void refuses_a_pack_twice_and_a_string_in_two_packs(void **state)
     add_interface(folder, "ui");
     add_interface(folder, "oberflaeche");
     const char *const twice[] = {folder->packs[0], folder->packs[0]};
-    assert_false(compile_database(twice, 2, NULL, folder_file(folder, "content.db"), NULL, &error));
+    assert_false(compile_database(&(struct compile_order){.packs = twice, .count = 2},
+        folder_file(folder, "content.db"), NULL, &error));
     assert_non_null(strstr(error.message, "name it once"));
-    assert_false(
-        compile_database(folder->packs, 3, NULL, folder_file(folder, "content.db"), NULL, &error));
+    assert_false(compile_database(&(struct compile_order){.packs = folder->packs, .count = 3},
+        folder_file(folder, "content.db"), NULL, &error));
     assert_non_null(strstr(error.message, "strings/nav-back stands in"));
     assert_non_null(strstr(error.message, folder->packs[1]));
     assert_non_null(strstr(error.message, folder->packs[2]));
@@ -188,7 +190,8 @@ static void says_which_language_of_a_town_is_not_offered(void **state)
         pack_end(pack);
         struct strbuf warnings = {0};
         struct error error = {0};
-        assert_true(compile_database(folder->packs, folder->count, NULL,
+        assert_true(compile_database(
+            &(struct compile_order){.packs = folder->packs, .count = folder->count},
             folder_file(folder, "content.db"), &warnings, &error));
         const char *says =
             cases[i].says ? arena_printf(folder->arena, "%s%s", folder->packs[1], cases[i].says)
@@ -425,7 +428,9 @@ static void opens_a_path_with_characters_of_uris(void **state)
     add_interface(folder, "ui");
     struct error error = {0};
     const char *path = folder_file(folder, "50% #1?.db");
-    assert_true(compile_database(folder->packs, folder->count, NULL, path, NULL, &error));
+    assert_true(
+        compile_database(&(struct compile_order){.packs = folder->packs, .count = folder->count},
+            path, NULL, &error));
     struct content *content = content_open(path, &error);
     assert_non_null(content);
     content_close(content);
@@ -447,7 +452,9 @@ static void says_that_a_file_cannot_be_written(void **state)
     struct error error = {0};
     add_town(folder, "stadt");
     const char *path = folder_file(folder, "nowhere/content.db");
-    assert_false(compile_database(folder->packs, folder->count, NULL, path, NULL, &error));
+    assert_false(
+        compile_database(&(struct compile_order){.packs = folder->packs, .count = folder->count},
+            path, NULL, &error));
     assert_non_null(strstr(error.message, path));
     assert_non_null(strstr(error.message, "cannot be written"));
 }

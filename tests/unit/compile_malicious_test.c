@@ -109,7 +109,8 @@ static void refuses_hostile_content(void **state)
         if (sqlite3_exec(pack, contents[i].sql, NULL, NULL, NULL) != SQLITE_OK)
             fail_msg("%s: %s", contents[i].sql, sqlite3_errmsg(pack));
         pack_end(pack);
-        bool done = compile_database(folder->packs, 1, NULL, path, NULL, &error);
+        bool done = compile_database(
+            &(struct compile_order){.packs = folder->packs, .count = 1}, path, NULL, &error);
         if (done != !contents[i].says ||
             (!done && !is_one_line(&error, folder->packs[0], contents[i].says)))
             fail_msg("%.200s: \"%s\"", contents[i].sql, error.message);
@@ -172,7 +173,8 @@ static void refuses_rows_that_multiply(void **state)
         adds[i](folder, pack);
         pack_end(pack);
         sqlite3_memory_highwater(1);
-        assert_false(compile_database(folder->packs, 1, NULL, path, NULL, &error));
+        assert_false(compile_database(
+            &(struct compile_order){.packs = folder->packs, .count = 1}, path, NULL, &error));
         assert_in_range(sqlite3_memory_highwater(0), 0, MEMORY_MOST);
         if (!is_one_line(&error, path, TOO_MANY))
             fail_msg("%zu: \"%s\"", i, error.message);
@@ -203,8 +205,8 @@ static void refuses_an_id_that_stands_twice(void **state)
                             " - rootpage WHERE name IN"
                             " ('sqlite_autoindex_kinds_1', 'sqlite_autoindex_places_1')");
     spoil(folder->packs[0], "INSERT INTO kinds VALUES(7, 'k', 'help')");
-    assert_false(
-        compile_database(folder->packs, 1, NULL, folder_file(folder, "content.db"), NULL, &error));
+    assert_false(compile_database(&(struct compile_order){.packs = folder->packs, .count = 1},
+        folder_file(folder, "content.db"), NULL, &error));
     if (!is_one_line(&error, folder->packs[0], "kinds/k: is there twice"))
         fail_msg("%s", error.message);
 }

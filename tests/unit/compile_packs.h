@@ -164,7 +164,8 @@ static inline const char *compile(struct folder *folder, const char *name)
 {
     struct error error = {0};
     const char *path = folder_file(folder, name);
-    if (!compile_database(folder->packs, folder->count, NULL, path, NULL, &error))
+    if (!compile_database(&(struct compile_order){.packs = folder->packs, .count = folder->count},
+            path, NULL, &error))
         fail_msg("%s", error.message);
     return path;
 }

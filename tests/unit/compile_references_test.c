@@ -58,7 +58,10 @@ static struct content *open_both(struct folder *folder)
 {
     struct error error = {0};
     const char *path = folder_file(folder, "content.db");
-    if (!compile_database(folder->packs, folder->count, "fest,haus,dorf", path, NULL, &error))
+    if (!compile_database(
+            &(struct compile_order){
+                .packs = folder->packs, .count = folder->count, .may_replace = "fest,haus,dorf"},
+            path, NULL, &error))
         fail_msg("%s", error.message);
     struct content *content = content_open(path, &error);
     if (!content)
@@ -376,8 +379,10 @@ static void says_in_one_line_what_may_not_be_and_writes_nothing(void **state)
         run_sql(pack, sqlite3_mprintf("%s", refusals[i].spoil));
         assert_int_equal(sqlite3_close(pack), SQLITE_OK);
         const char *path = folder_file(&folder, "content.db");
-        if (compile_database(
-                folder.packs, folder.count, refusals[i].may_replace, path, NULL, &error))
+        if (compile_database(&(struct compile_order){.packs = folder.packs,
+                                 .count = folder.count,
+                                 .may_replace = refusals[i].may_replace},
+                path, NULL, &error))
             fail_msg("%s: passes", refusals[i].spoil);
         if (!strstr(error.message, refusals[i].where) ||
             !strstr(error.message, refusals[i].fault) ||
@@ -393,7 +398,10 @@ static char *bytes_of(struct folder *folder, const char *name, size_t *count)
 {
     struct error error = {0};
     const char *path = folder_file(folder, name);
-    if (!compile_database(folder->packs, folder->count, "haus", path, NULL, &error))
+    if (!compile_database(
+            &(struct compile_order){
+                .packs = folder->packs, .count = folder->count, .may_replace = "haus"},
+            path, NULL, &error))
         fail_msg("%s", error.message);
     char *bytes = file_read(folder->arena, path, 1u << 24, count, &error);
     assert_non_null(bytes);
