@@ -44,8 +44,7 @@ static enum outcome unpack(struct gathering *gathering, const struct manifest_pa
     enum outcome outcome = patch_apply(packed, old, &pack->pack, into, error);
     if (outcome != OUTCOME_NO_SPACE)
         unlink(packed);
-    return outcome ? outcome
-                   : store_put_pack(gathering->store, into, &pack->pack.digest, error);
+    return outcome ? outcome : store_put_pack(gathering->store, into, &pack->pack.digest, error);
 }
 
 static enum outcome fetch_whole(
@@ -144,8 +143,7 @@ static enum outcome gather_one(
     return outcome;
 }
 
-enum outcome gather(
-    struct gathering *gathering, const struct wanted *wanted, struct error *error)
+enum outcome gather(struct gathering *gathering, const struct wanted *wanted, struct error *error)
 {
     enum outcome outcome = plan(gathering, wanted, error);
     for (size_t i = 0; i < wanted->count && !outcome; i++)

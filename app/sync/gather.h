@@ -15,8 +15,7 @@ struct gathering {
     size_t deltas, packs, objects; /* that have arrived */
 };
 
-enum outcome gather(
-    struct gathering *gathering, const struct wanted *wanted, struct error *error);
+enum outcome gather(struct gathering *gathering, const struct wanted *wanted, struct error *error);
 
 /* Removes from the store what is no longer what was put there; how many files. */
 size_t gather_damage(struct gathering *gathering, const struct wanted *wanted);

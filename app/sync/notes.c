@@ -18,8 +18,8 @@ struct notes_manifest notes_manifest(struct arena *arena, const char *store)
 {
     struct notes_manifest manifest = {0};
     const char *path = manifest_path(arena, store);
-    manifest.signature = file_read(
-        arena, arena_printf(arena, "%s.minisig", path), SIGNATURE_MOST, NULL, NULL);
+    manifest.signature =
+        file_read(arena, arena_printf(arena, "%s.minisig", path), SIGNATURE_MOST, NULL, NULL);
     if (manifest.signature)
         manifest.text = file_read(arena, path, MANIFEST_MOST, &manifest.bytes, NULL);
     return manifest;

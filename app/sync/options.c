@@ -130,8 +130,8 @@ static const char *without_slash(struct arena *arena, const char *path)
     return path ? arena_substring(arena, path, bytes) : NULL;
 }
 
-bool options_parse(struct arena *arena, struct options *options, int count, char **arguments,
-    struct error *error)
+bool options_parse(
+    struct arena *arena, struct options *options, int count, char **arguments, struct error *error)
 {
     *options = (struct options){.patience = {.connect = 30, .idle = 30, .pause = 5}};
     if (!take_line(options, count, arguments, error))

@@ -25,8 +25,8 @@ struct options {
 };
 
 /* False: the command line or the configuration is wrong, and the error says how. */
-bool options_parse(struct arena *arena, struct options *options, int count, char **arguments,
-    struct error *error);
+bool options_parse(
+    struct arena *arena, struct options *options, int count, char **arguments, struct error *error);
 
 const char *options_help(void);
 

@@ -4,7 +4,7 @@
  * grow with a pack. A bomb ends at the signed size, which is all the room that there is. */
 #include "sync/patch.h"
 
-#include "sync/source.h"
+#include "sync/store_layout.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -52,8 +52,7 @@ static enum outcome map_result(
     int code = file < 0 ? errno : posix_fallocate(file, 0, (off_t)size);
     mapping->count = (size_t)size;
     if (!code) {
-        mapping->bytes =
-            mmap(NULL, mapping->count, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+        mapping->bytes = mmap(NULL, mapping->count, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
         code = mapping->bytes == MAP_FAILED ? errno : 0;
     }
     if (file >= 0)
@@ -61,8 +60,8 @@ static enum outcome map_result(
     if (!code)
         return OUTCOME_DONE;
     *mapping = (struct mapping){0};
-    error_set(error, "%s: cannot be written: %s; make room", path, strerror(code));
-    return source_unwritten(code);
+    errno = code;
+    return layout_fault(path, error);
 }
 
 static bool decompress(const struct mapping *packed, const struct mapping *old,
@@ -70,12 +69,11 @@ static bool decompress(const struct mapping *packed, const struct mapping *old,
 {
     ZSTD_DCtx *context = ZSTD_createDCtx();
     ZSTD_DCtx_refPrefix(context, old->bytes, old->count);
-    size_t count = ZSTD_decompressDCtx(
-        context, result->bytes, result->count, packed->bytes, packed->count);
+    size_t count =
+        ZSTD_decompressDCtx(context, result->bytes, result->count, packed->bytes, packed->count);
     ZSTD_freeDCtx(context);
     if (ZSTD_isError(count))
-        return error_set(
-            error, "%s: cannot be unpacked: %s", path, ZSTD_getErrorName(count));
+        return error_set(error, "%s: cannot be unpacked: %s", path, ZSTD_getErrorName(count));
     if (count != result->count)
         return error_set(error, "%s: unpacks to less than was signed", path);
     return true;

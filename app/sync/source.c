@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "sync/source.h"
 
+#include "sync/store_layout.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -25,25 +27,10 @@ enum outcome source_lacks(struct source *source, const char *path, struct error 
     return source->kind->lacks(source, path, error);
 }
 
-enum outcome source_unwritten(int code)
-{
-    return code == ENOSPC || code == EDQUOT ? OUTCOME_NO_SPACE : OUTCOME_CONTENT;
-}
-
-static enum outcome unwritten(const char *what, struct error *error)
-{
-    int code = errno;
-    error_set(error, "what arrives cannot be %s: %s; make room, or let faden-sync write there",
-        what, strerror(code));
-    return source_unwritten(code);
-}
-
 enum outcome source_part_restart(struct source_part *part, struct error *error)
 {
     part->have = 0;
-    if (ftruncate(part->file, 0))
-        return unwritten("cut", error);
-    return OUTCOME_DONE;
+    return ftruncate(part->file, 0) ? layout_fault(part->path, error) : OUTCOME_DONE;
 }
 
 enum outcome source_part_add(struct source *source, struct source_part *part, const void *bytes,
@@ -58,7 +45,7 @@ enum outcome source_part_add(struct source *source, struct source_part *part, co
         if (written < 0 && errno == EINTR)
             continue;
         if (written < 0)
-            return unwritten("written", error);
+            return layout_fault(part->path, error);
         at += written;
         count -= (size_t)written;
         part->have += (uint64_t)written;
@@ -72,10 +59,11 @@ static enum outcome open_part(
     const char *into, uint64_t size, struct source_part *part, struct error *error)
 {
     struct stat status;
+    part->path = into;
     part->size = size;
     part->file = open(into, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (part->file < 0 || fstat(part->file, &status))
-        return unwritten("written", error);
+        return layout_fault(part->path, error);
     part->have = (uint64_t)status.st_size;
     return part->have > size ? source_part_restart(part, error) : OUTCOME_DONE;
 }
@@ -97,8 +85,8 @@ static enum outcome fetch_once(struct source *source, const char *path,
     return outcome;
 }
 
-enum outcome source_fetch(struct source *source, const char *path,
-    const struct manifest_file *file, const char *into, bool *absent, struct error *error)
+enum outcome source_fetch(struct source *source, const char *path, const struct manifest_file *file,
+    const char *into, bool *absent, struct error *error)
 {
     for (bool resumed = true; resumed;) {
         struct digest digest;
@@ -115,7 +103,7 @@ enum outcome source_fetch(struct source *source, const char *path,
             return OUTCOME_DONE;
         unlink(into);
     }
-    error_set(error, "%s/%s: not the bytes that were signed; nothing was taken over", source->base,
-        path);
+    error_set(
+        error, "%s/%s: not the bytes that were signed; nothing was taken over", source->base, path);
     return OUTCOME_CHANGED;
 }

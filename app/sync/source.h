@@ -33,6 +33,7 @@ struct source_text {
 
 /* A large file on its way into incoming/. */
 struct source_part {
+    const char *path;
     int file;
     uint64_t have, size; /* bytes: there, as signed */
 };
@@ -67,8 +68,8 @@ enum outcome source_read(struct source *source, const char *path, size_t most,
 
 /* A file that was signed, into the file `into`, from where an earlier run was interrupted. Its
  * digest has been compared when this is done. `absent`: the channel has no such file. */
-enum outcome source_fetch(struct source *source, const char *path,
-    const struct manifest_file *file, const char *into, bool *absent, struct error *error);
+enum outcome source_fetch(struct source *source, const char *path, const struct manifest_file *file,
+    const char *into, bool *absent, struct error *error);
 
 /* A file is not there that must be: what that means of this source. */
 enum outcome source_lacks(struct source *source, const char *path, struct error *error);
@@ -77,8 +78,5 @@ enum outcome source_lacks(struct source *source, const char *path, struct error 
 enum outcome source_part_add(struct source *source, struct source_part *part, const void *bytes,
     size_t count, struct error *error);
 enum outcome source_part_restart(struct source_part *part, struct error *error);
-
-/* What an errno means that came from writing into the store. */
-enum outcome source_unwritten(int code);
 
 #endif

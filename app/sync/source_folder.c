@@ -37,8 +37,9 @@ static enum outcome fails(
         return OUTCOME_CHANGED;
     }
     error_set(error, "%s/%s: %s; %s", folder->source.base, path, strerror(code),
-        folder->stick ? "put the stick in again and leave it until the terminal says that it is done"
-                      : "is the folder there and readable?");
+        folder->stick
+            ? "put the stick in again and leave it until the terminal says that it is done"
+            : "is the folder there and readable?");
     return code == EACCES && folder->stick ? OUTCOME_UNREADABLE : unreadable(folder);
 }
 
@@ -124,16 +125,15 @@ static enum outcome copy(struct folder *folder, const char *path, int file,
         ssize_t count = pread(file, piece, sizeof piece, (off_t)part->have);
         if (count <= 0)
             return fails(folder, path, count < 0 ? errno : ENODEV, error);
-        enum outcome outcome =
-            source_part_add(&folder->source, part, piece, (size_t)count, error);
+        enum outcome outcome = source_part_add(&folder->source, part, piece, (size_t)count, error);
         if (outcome)
             return outcome;
     }
     return OUTCOME_DONE;
 }
 
-static enum outcome folder_append(struct source *source, const char *path,
-    struct source_part *part, bool *absent, struct error *error)
+static enum outcome folder_append(struct source *source, const char *path, struct source_part *part,
+    bool *absent, struct error *error)
 {
     struct folder *folder = (struct folder *)source;
     uint64_t size;

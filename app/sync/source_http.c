@@ -76,8 +76,8 @@ static bool begin(struct reply *reply, long status)
 static bool take_text(struct reply *reply, const char *bytes, size_t count)
 {
     if (count > reply->most - reply->text.length) {
-        error_set(reply->error, "%s: longer than such a file may be; nothing was taken over",
-            reply->url);
+        error_set(
+            reply->error, "%s: longer than such a file may be; nothing was taken over", reply->url);
         reply->cut = OUTCOME_CHANGED;
         return false;
     }
@@ -178,8 +178,9 @@ static enum outcome unreachable(struct reply *reply, CURLcode code, long status)
         error_set(reply->error, "%s: %s; is the terminal online, is the address right?", reply->url,
             said);
     else
-        error_set(reply->error, "%s: the server answers HTTP %ld; is the address that of a channel?",
-            reply->url, status);
+        error_set(reply->error,
+            "%s: the server answers HTTP %ld; is the address that of a channel?", reply->url,
+            status);
     return OUTCOME_UNREACHABLE;
 }
 
@@ -251,7 +252,8 @@ static enum outcome http_read(struct source *source, const char *path, size_t mo
     text->unchanged = !outcome && status == 304;
     if (!outcome && status == 200) {
         text->bytes = reply.text.length;
-        text->text = text->bytes ? arena_substring(source->arena, reply.text.string, text->bytes) : "";
+        text->text =
+            text->bytes ? arena_substring(source->arena, reply.text.string, text->bytes) : "";
         if (mark)
             *mark = (struct source_mark){header(&reply, "ETag"), header(&reply, "Last-Modified")};
     }
@@ -259,8 +261,8 @@ static enum outcome http_read(struct source *source, const char *path, size_t mo
     return outcome;
 }
 
-static enum outcome http_append(struct source *source, const char *path,
-    struct source_part *part, bool *absent, struct error *error)
+static enum outcome http_append(struct source *source, const char *path, struct source_part *part,
+    bool *absent, struct error *error)
 {
     long status;
     struct reply reply = {.http = (struct http *)source,
@@ -274,8 +276,9 @@ static enum outcome http_append(struct source *source, const char *path,
 
 static enum outcome http_lacks(struct source *source, const char *path, struct error *error)
 {
-    error_set(error, "%s/%s: the server has no such file; is the address that of a channel, and "
-                     "has it been copied whole?",
+    error_set(error,
+        "%s/%s: the server has no such file; is the address that of a channel, and "
+        "has it been copied whole?",
         source->base, path);
     return OUTCOME_UNREACHABLE;
 }

@@ -10,6 +10,7 @@
 #include "content/content.h"
 #include "sync/gather.h"
 #include "sync/notes.h"
+#include "sync/store_layout.h"
 #include "sync/wanted.h"
 #include "trust/channel.h"
 #include "trust/signature.h"
@@ -94,8 +95,8 @@ static enum outcome open_source(struct run *run)
         run->source = source_folder_open(
             run->arena, options->from, true, run->progress, &outcome, run->error);
     else if (is_url(options->channel))
-        run->source = source_http_open(
-            run->arena, options->channel, &options->patience, run->progress);
+        run->source =
+            source_http_open(run->arena, options->channel, &options->patience, run->progress);
     else
         run->source = source_folder_open(
             run->arena, options->channel, false, run->progress, &outcome, run->error);
@@ -174,8 +175,7 @@ static enum outcome follow_root(struct run *run, bool *more)
     outcome = root_signatures(run, &next, signatures, &count);
     if (outcome)
         return outcome;
-    if (!root_may_follow(
-            &run->root, &next, text.text, text.bytes, signatures, count, run->error))
+    if (!root_may_follow(&run->root, &next, text.text, text.bytes, signatures, count, run->error))
         return OUTCOME_FOREIGN;
     run->root = next;
     return store_take_root(run->store, text.text, text.bytes, run->error);
@@ -270,8 +270,7 @@ static const char *day(struct run *run, int64_t seconds)
 static const char *minute(struct run *run, int64_t seconds)
 {
     struct civil time = clock_at(seconds);
-    return arena_printf(
-        run->arena, "%sT%02d:%02d", day(run, seconds), time.hour, time.minute);
+    return arena_printf(run->arena, "%sT%02d:%02d", day(run, seconds), time.hour, time.minute);
 }
 
 static enum outcome in_time(struct run *run)
@@ -314,11 +313,10 @@ static bool stepped_back(struct run *run)
     for (size_t i = 0; i < count; i++)
         if (list[i].current)
             current = &list[i];
-    if (!run->kept || !current || !current->manifest ||
-        current->manifest >= run->accepted.version)
+    if (!run->kept || !current || !current->manifest || current->manifest >= run->accepted.version)
         return false;
-    struct content *content = content_open(
-        arena_printf(run->arena, "%s/current/content.db", run->options->store), NULL);
+    struct content *content =
+        content_open(arena_printf(run->arena, "%s/current/content.db", run->options->store), NULL);
     content_close(content);
     if (!content)
         return false;
@@ -371,15 +369,14 @@ static enum outcome remember(struct run *run)
     struct store_accepted accepted = {run->manifest->version, *run->publisher};
     bool web = is_url(channel) && !run->options->from;
     enum outcome outcome = OUTCOME_DONE;
-    if (!run->kept &&
-        !notes_keep_manifest(run->arena, store, &run->signed_text, run->error))
-        return OUTCOME_NO_SPACE;
+    if (!run->kept && !notes_keep_manifest(run->arena, store, &run->signed_text, run->error))
+        return layout_fault(store, run->error);
     if (!run->kept)
         outcome = store_accept(run->store, &accepted, run->error);
     if (!outcome && web && !run->unchanged &&
         !notes_keep_mark(
             run->arena, store, channel, run->manifest->version, &run->mark, run->error))
-        outcome = OUTCOME_NO_SPACE;
+        outcome = layout_fault(store, run->error);
     return outcome;
 }
 
@@ -405,7 +402,8 @@ static enum outcome (*const steps[])(struct run *) = {
 enum outcome update_run(struct arena *arena, const struct options *options,
     struct progress *progress, struct update *update, struct error *error)
 {
-    struct run run = {.arena = arena, .options = options, .progress = progress, .update = update, .error = error};
+    struct run run = {
+        .arena = arena, .options = options, .progress = progress, .update = update, .error = error};
     enum outcome outcome = OUTCOME_DONE;
     for (size_t i = 0; i < COUNT_OF(steps) && !outcome; i++)
         outcome = steps[i](&run);

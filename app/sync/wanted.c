@@ -5,6 +5,7 @@
 #include "base/strbuf.h"
 #include "pack/pack.h"
 #include "pack/sql.h"
+#include "sync/store_layout.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -38,9 +39,8 @@ static enum outcome not_published(const struct manifest *manifest, const char *i
 static bool is_readable(const struct manifest_pack *pack, struct error *error)
 {
     return pack->format == PACK_FORMAT ||
-           error_set(error,
-               "pack `%s` has format %ld, this program reads %d; %s", pack->id, pack->format,
-               PACK_FORMAT,
+           error_set(error, "pack `%s` has format %ld, this program reads %d; %s", pack->id,
+               pack->format, PACK_FORMAT,
                pack->format > PACK_FORMAT ? "bring this terminal's program up to date"
                                           : "publish the pack anew with the same version of Faden");
 }
@@ -140,15 +140,14 @@ static enum outcome copy_file(const char *path, const char *into, struct error *
     int to = open(into, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
     bool copied = from >= 0 && to >= 0 && copy_bytes(from, to);
     int code = errno;
-    if (!copied)
-        error_set(error, "%s: cannot be copied into the store: %s", path, strerror(code));
     if (from >= 0)
         close(from);
     if (to >= 0)
         close(to);
     if (!copied)
         unlink(into);
-    return copied ? OUTCOME_DONE : source_unwritten(code);
+    errno = code;
+    return copied ? OUTCOME_DONE : layout_fault(from < 0 ? path : into, error);
 }
 
 static enum outcome take_file(
