@@ -119,6 +119,11 @@ struct civil clock_now(void)
         local.tm_year + 1900, local.tm_mon + 1, local.tm_mday, local.tm_hour, local.tm_min};
 }
 
+int64_t clock_seconds(void)
+{
+    return (int64_t)time(NULL);
+}
+
 int clock_until_minute(void)
 {
     struct timespec now;

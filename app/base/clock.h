@@ -4,6 +4,7 @@
 #define BASE_CLOCK_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 struct civil {
     int year, month, day; /* 2026, 1–12, 1–31; year 0: no time */
@@ -32,6 +33,9 @@ struct civil civil_add_months(struct civil time, int months);
 
 /* Now in Europe/Berlin, whatever the machine's own time zone. */
 struct civil clock_now(void);
+
+/* Seconds since 1970, UTC. */
+int64_t clock_seconds(void);
 
 /* Milliseconds until the next minute begins, 1 to 60,000. */
 int clock_until_minute(void);
