@@ -105,10 +105,10 @@ static bool read_newest_root(struct channel_folder *folder, struct error *error)
         return error_set(error,
             "%s: no channel, it has no roots/1.json; make one with faden-pack keys root",
             folder->path);
-    bool follows = version > 1 && root_file_read(folder->arena, folder->path, version - 1, NULL,
-                                      &before, NULL);
-    if (!root_file_read(folder->arena, folder->path, version, follows ? &before.root : NULL,
-            &newest, error))
+    bool follows = version > 1 &&
+                   root_file_read(folder->arena, folder->path, version - 1, NULL, &before, NULL);
+    if (!root_file_read(
+            folder->arena, folder->path, version, follows ? &before.root : NULL, &newest, error))
         return false;
     folder->root = newest.root;
     return root_file_is_signed(follows ? &before.root : NULL, &newest, &fault) ||

@@ -15,8 +15,8 @@ enum command_exit command_export(const struct command_line *line)
     struct error error = {0};
     struct stick_written written;
     struct arena *arena = arena_create();
-    bool done = stick_write(
-        arena, line->names[1], command_option(line, "--channel"), &written, &error);
+    bool done =
+        stick_write(arena, line->names[1], command_option(line, "--channel"), &written, &error);
     if (done)
         printf("on the stick: version %ld, %zu files written, %llu bytes; it may be taken out when "
                "it is unmounted\n",

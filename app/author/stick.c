@@ -120,13 +120,13 @@ static bool has_room(const struct carrying *carrying, const char *stick)
     for (size_t i = 0; i < carrying->count; i++)
         wanted += carrying->copies[i].file.size / CLUSTER * CLUSTER + CLUSTER;
     if (statvfs(stick, &status))
-        return error_set(carrying->error, "%s: %s; is the stick mounted there?", stick,
-            strerror(errno));
+        return error_set(
+            carrying->error, "%s: %s; is the stick mounted there?", stick, strerror(errno));
     uint64_t room = (uint64_t)status.f_bavail * status.f_frsize;
     return wanted <= room ||
            error_set(carrying->error,
-               "%s: %llu kB are missing; remove other files from the stick, or the folder " STICK_FOLDER
-               " with an earlier version, or take a larger one",
+               "%s: %llu kB are missing; remove other files from the stick, or the "
+               "folder " STICK_FOLDER " with an earlier version, or take a larger one",
                stick, (unsigned long long)((wanted - room) / 1000 + 1));
 }
 
@@ -238,9 +238,7 @@ bool stick_write(struct arena *arena, const char *stick, const char *channel,
 {
     struct carrying carrying = {
         .arena = arena,
-        .to = {.arena = arena,
-            .path = arena_printf(arena, "%s/" STICK_FOLDER, stick),
-            .lock = -1},
+        .to = {.arena = arena, .path = arena_printf(arena, "%s/" STICK_FOLDER, stick), .lock = -1},
         .written = written,
         .error = error,
     };
