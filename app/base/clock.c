@@ -124,6 +124,11 @@ struct civil clock_now(void)
     return clock_at(time(NULL));
 }
 
+int64_t clock_seconds(void)
+{
+    return (int64_t)time(NULL);
+}
+
 int clock_until_minute(void)
 {
     struct timespec now;

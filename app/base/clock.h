@@ -37,6 +37,9 @@ struct civil clock_at(int64_t seconds);
 /* Now. */
 struct civil clock_now(void);
 
+/* Seconds since 1970, UTC. */
+int64_t clock_seconds(void);
+
 /* Milliseconds until the next minute begins, 1 to 60,000. */
 int clock_until_minute(void);
 
