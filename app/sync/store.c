@@ -124,7 +124,7 @@ static enum outcome put(
 {
     if (!layout_settle(incoming, MODE_FILE))
         return layout_fault(incoming, error);
-    if (rename(incoming, path) || !layout_settle(folder, MODE_FOLDER))
+    if (rename(incoming, path) || !layout_sync(folder))
         return layout_fault(path, error);
     return OUTCOME_DONE;
 }
@@ -142,7 +142,7 @@ enum outcome store_put_object(
     assert(!store->read_only);
     const char *objects = layout_path(store, "objects");
     const char *folder = arena_printf(store->arena, "%s/%.2s", objects, object->digits);
-    if (!layout_make_folder(folder, MODE_FOLDER) || !layout_settle(objects, MODE_FOLDER))
+    if (!layout_make_folder(folder, MODE_FOLDER) || !layout_sync(objects))
         return layout_fault(folder, error);
     return put(incoming, store_object(store, object), folder, error);
 }

@@ -85,7 +85,12 @@ bool generations_switch(struct store *store, int number)
         number ? symlink(arena_printf(store->arena, "generations/%04d", number), beside) == 0 &&
                      rename(beside, current) == 0
                : unlink(current) == 0;
-    return done && layout_settle(store->folder, MODE_FOLDER);
+    if (!done) {
+        int code = errno;
+        unlink(beside);
+        errno = code;
+    }
+    return done && layout_sync(store->folder);
 }
 
 const char *generation_recipe(struct store *store, int number)

@@ -11,8 +11,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { ACCEPTED_MOST = 256 };
+
+/* Whoever only looks may not be allowed to look into trust/. */
+static bool is_missing(const struct store *store, const char *path)
+{
+    return access(path, F_OK) && (errno == ENOENT || (store->read_only && errno == EACCES));
+}
 
 /* Roots */
 
@@ -38,7 +45,7 @@ enum outcome store_root(
     struct store *store, const char *pinned, struct root *root, struct error *error)
 {
     const char *own = layout_path(store, "trust/root.json");
-    bool has_own = file_exists(own);
+    bool has_own = !is_missing(store, own);
     const char *path = has_own ? own : pinned;
     struct error fault = {0};
     if (!read_root(store, path, root, &fault)) {
@@ -123,7 +130,7 @@ enum outcome store_accepted(
     struct store *store, struct store_accepted *accepted, struct error *error)
 {
     const char *path = layout_path(store, "trust/accepted");
-    if (!file_exists(path)) {
+    if (is_missing(store, path)) {
         fall_back(store, accepted);
         return OUTCOME_DONE;
     }
