@@ -57,7 +57,8 @@ static enum outcome lock(struct store *store, struct error *error)
 static void forget_half_built(struct store *store)
 {
     static const char *const leftovers[] = {"generations/.new", "generations/.gone", "current.new",
-        "trust/root.json.new", "trust/accepted.new"};
+        "trust/root.json.new", "trust/accepted.new", "trust/manifest.json.new",
+        "trust/manifest.json.minisig.new", "channel.new", "outcome.new"};
     for (size_t i = 0; i < COUNT_OF(leftovers); i++)
         layout_remove(layout_path(store, leftovers[i]));
     collect_stale_parts(store);
@@ -152,14 +153,6 @@ enum outcome store_put_object(
 enum outcome store_has_room(struct store *store, uint64_t bytes, struct error *error)
 {
     struct stat content;
-    uint64_t room, needed = bytes;
-    if (stat(layout_path(store, "current/content.db"), &content) == 0)
-        needed += (uint64_t)content.st_size;
-    if (!layout_free_bytes(store, &room))
-        return layout_fault(store->folder, error);
-    if (needed <= room)
-        return OUTCOME_DONE;
-    error_set(error, "%s: %llu MB are free and %llu MB are needed; make room on this disk",
-        store->folder, (unsigned long long)room >> 20, ((unsigned long long)needed >> 20) + 1);
-    return OUTCOME_NO_SPACE;
+    bool has_content = stat(layout_path(store, "current/content.db"), &content) == 0;
+    return layout_has_room(store, bytes + (has_content ? (uint64_t)content.st_size : 0), error);
 }

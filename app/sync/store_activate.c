@@ -13,7 +13,6 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -75,39 +74,13 @@ static enum outcome find_packs(struct store *store, const struct store_recipe *r
 static enum outcome make_room(struct store *store, const struct store_recipe *recipe,
     uint64_t pack_bytes, struct error *error)
 {
-    uint64_t room, needed = 2 * pack_bytes;
-    if (layout_free_bytes(store, &room) && room < needed)
+    if (layout_has_room(store, 2 * pack_bytes, NULL) == OUTCOME_NO_SPACE)
         collect_garbage(store, recipe);
-    if (!layout_free_bytes(store, &room))
-        return layout_fault(store->folder, error);
-    if (room >= needed)
-        return OUTCOME_DONE;
-    error_set(error, "%s: %llu MB are free and %llu MB are needed; make room on this disk",
-        store->folder, (unsigned long long)room >> 20, ((unsigned long long)needed >> 20) + 1);
-    return OUTCOME_NO_SPACE;
+    return layout_has_room(store, 2 * pack_bytes, error);
 }
 
-/* A pack was verified when it was put here, but disks forget. One that is not what its name says is
- * removed, so that the next run fetches it. */
-static bool has_damaged_pack(
-    struct store *store, const struct store_recipe *recipe, struct error *error)
-{
-    for (size_t i = 0; i < recipe->pack_count; i++) {
-        const char *path = store_pack(store, &recipe->packs[i].digest);
-        struct digest digest;
-        uint64_t bytes;
-        if (digest_of_file(path, &digest, &bytes, NULL) &&
-            digest_equal(&digest, &recipe->packs[i].digest))
-            continue;
-        unlink(path);
-        error_set(error, "%s: damaged on this disk and removed; run faden-sync again", path);
-        return true;
-    }
-    return false;
-}
-
-static enum outcome compile(struct store *store, const struct store_recipe *recipe,
-    const char *const *packs, const char *path, struct error *error)
+static enum outcome compile(const struct store_recipe *recipe, const char *const *packs,
+    const char *path, struct error *error)
 {
     struct compile_order order = {
         packs, recipe->pack_count, recipe->may_replace, recipe->issued, recipe->expires};
@@ -115,8 +88,7 @@ static enum outcome compile(struct store *store, const struct store_recipe *reci
     if (compile_database(&order, path, NULL, &fault))
         return OUTCOME_DONE;
     enum outcome outcome = layout_fault_told(path, &fault);
-    if (outcome != OUTCOME_CONTENT || !has_damaged_pack(store, recipe, error))
-        error_set(error, "%s", fault.message);
+    error_set(error, "%s", fault.message);
     return outcome;
 }
 
@@ -146,7 +118,7 @@ static enum outcome build(
         return outcome;
     if (!layout_make_folder(folder, MODE_FOLDER))
         return layout_fault(folder, error);
-    outcome = compile(store, recipe, packs, content, error);
+    outcome = compile(recipe, packs, content, error);
     if (outcome == OUTCOME_DONE &&
         !generation_is_sound(store, content, packs, recipe->pack_count, error))
         outcome = OUTCOME_CONTENT;

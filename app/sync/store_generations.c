@@ -121,13 +121,6 @@ void generation_remove(struct store *store, int number)
 
 /* What others ask */
 
-bool store_current(struct store *store, struct store_recipe *recipe)
-{
-    int number = generations_current(store);
-    const char *text = number ? generation_recipe(store, number) : NULL;
-    return text && recipe_parse(store->arena, text, recipe);
-}
-
 static const char *date_of(struct store *store, int number)
 {
     struct content *content = content_open(generation_path(store, number, "content.db"), NULL);

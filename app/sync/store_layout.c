@@ -133,11 +133,23 @@ void layout_remove(const char *path)
     rmdir(path);
 }
 
-bool layout_free_bytes(const struct store *store, uint64_t *bytes)
+static bool free_bytes(const struct store *store, uint64_t *bytes)
 {
     struct statvfs disk;
     if (statvfs(store->folder, &disk))
         return false;
     *bytes = (uint64_t)disk.f_bavail * disk.f_frsize;
     return true;
+}
+
+enum outcome layout_has_room(const struct store *store, uint64_t bytes, struct error *error)
+{
+    uint64_t room;
+    if (!free_bytes(store, &room))
+        return layout_fault(store->folder, error);
+    if (bytes <= room)
+        return OUTCOME_DONE;
+    error_set(error, "%s: %llu MB are free and %llu MB are needed; make room on this disk",
+        store->folder, (unsigned long long)room >> 20, ((unsigned long long)bytes >> 20) + 1);
+    return OUTCOME_NO_SPACE;
 }

@@ -42,7 +42,7 @@ bool layout_settle(const char *path, mode_t mode);
  * never goes deeper. Fine if there is nothing. */
 void layout_remove(const char *path);
 
-/* Bytes that are free for this user. */
-bool layout_free_bytes(const struct store *store, uint64_t *bytes);
+/* Whether so many bytes are free for this user. */
+enum outcome layout_has_room(const struct store *store, uint64_t bytes, struct error *error);
 
 #endif
