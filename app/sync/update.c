@@ -387,7 +387,7 @@ static enum outcome remember(struct run *run)
     enum outcome outcome = OUTCOME_DONE;
     if (!run->kept && !notes_keep_manifest(run->arena, store, &run->signed_text, run->error))
         return layout_fault(store, run->error);
-    if (!run->kept)
+    if (!run->kept || !file_exists(layout_path(run->store, "trust/accepted")))
         outcome = store_accept(run->store, &accepted, run->error);
     if (!outcome && web && !run->unchanged &&
         !notes_keep_mark(
