@@ -198,6 +198,21 @@ static void a_forged_note_is_not_believed(void **state)
     assert_string_equal(offered(world), "Rat 1");
 }
 
+/* It is not accepted, so that it is looked at every night, but its bytes come once. */
+static void what_cannot_be_shown_is_fetched_once(void **state)
+{
+    struct world *world = *state;
+    struct manifest manifest = draft(world, 2);
+    world->packs[0] = edition_publish(world, 0);
+    manifest_publish(world, &manifest, PUBLISHER);
+    for (size_t night = 0; night < 3; night++) {
+        expect(world, OUTCOME_CONTENT);
+        assert_int_equal(world->update.packs, night == 0);
+    }
+    publish(world, 3);
+    expect(world, OUTCOME_DONE);
+}
+
 /* The configuration */
 
 static void a_changed_configuration_is_built_from_what_is_there(void **state)
@@ -424,6 +439,8 @@ int main(void)
         WEB(a_night_without_news_repairs_damaged_content),
         WEB(lost_notes_are_made_up_for),
         WEB(a_forged_note_is_not_believed),
+        WEB(what_cannot_be_shown_is_fetched_once),
+        STICK(what_cannot_be_shown_is_fetched_once),
         WEB(a_changed_configuration_is_built_from_what_is_there),
         WEB(a_pack_of_this_machine_comes_along),
         STICK(a_pack_that_nobody_publishes_is_named),
