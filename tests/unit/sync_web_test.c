@@ -41,16 +41,19 @@ static bool slow(struct server *server, int client, const struct request *reques
     struct pollfd gone = {.fd = client, .events = POLLRDHUP};
     (void)request;
     say(client, "HTTP/1.1 200 X\r\nContent-Length: 100000\r\n\r\n");
-    for (int i = 0; i < 300 && say(client, "1") && poll(&gone, 1, 100) == 0; i++)
-        server->sent++;
+    for (int i = 0; i < 300; i++)
+        if (!say(client, "1") || poll(&gone, 1, 100) != 0)
+            return true;
+    server->sent = SERVER_MOST; /* nobody has lost patience */
     return true;
 }
 
 static bool silent(struct server *server, int client, const struct request *request)
 {
     struct pollfd gone = {.fd = client, .events = POLLRDHUP};
-    (void)server, (void)request;
-    poll(&gone, 1, 30000);
+    (void)request;
+    if (poll(&gone, 1, 30000) == 0)
+        server->sent = SERVER_MOST;
     return true;
 }
 
@@ -98,7 +101,7 @@ static bool leads_to_ftp(struct server *server, int client, const struct request
 
 static bool leads_in_circles(struct server *server, int client, const struct request *request)
 {
-    (void)server;
+    server->sent += SERVER_MOST / 20; /* ten are too many */
     return leads_to(client, request->path);
 }
 
