@@ -31,7 +31,10 @@ bool civil_parse(const char *string, struct civil *time);
 /* The same day so many months later; the last of the month where it has no such day. */
 struct civil civil_add_months(struct civil time, int months);
 
-/* Now in Europe/Berlin, whatever the machine's own time zone. */
+/* A moment in Europe/Berlin, in seconds since 1970 UTC, whatever the machine's own time zone. */
+struct civil clock_at(int64_t seconds);
+
+/* Now. */
 struct civil clock_now(void);
 
 /* Seconds since 1970, UTC. */
