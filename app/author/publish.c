@@ -15,6 +15,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { SECONDS_A_DAY = 24 * 60 * 60 };
 
@@ -310,6 +311,14 @@ static bool write_manifest(const struct publishing *publishing)
                publishing->error);
 }
 
+/* Without its signature it is garbage. */
+static void withdraw_manifest(const struct publishing *publishing)
+{
+    struct arena *arena = publishing->arena;
+    const char *path = channel_manifest(arena, publishing->manifest.version);
+    unlink(channel_folder_path(&publishing->folder, channel_signature(arena, path)));
+}
+
 static bool begin_manifest(struct publishing *publishing)
 {
     const struct manifest *before = newest(publishing);
@@ -341,8 +350,10 @@ static bool publish_new(struct publishing *publishing)
     if (!begin_manifest(publishing) || !place_files(publishing) || !write_manifest(publishing))
         return false;
     tell(publishing, &publishing->manifest);
-    return channel_folder_point(
-        &publishing->folder, publishing->manifest.version, publishing->error);
+    if (channel_folder_point(&publishing->folder, publishing->manifest.version, publishing->error))
+        return true;
+    withdraw_manifest(publishing);
+    return false;
 }
 
 static bool publish_open(struct publishing *publishing)
