@@ -24,8 +24,9 @@ static const char *const right_values[] = {
     [COLUMN_DECIMAL] = "eine Zahl mit einem Punkt, wie 50.7753",
     [COLUMN_DATE] = "ein Datum wie 2026-11-23, 2026-11 oder 2026",
     [COLUMN_TIME] = "ein Zeitpunkt wie 2026-11-23T10:00, oder 2026-11-23 für den ganzen Tag",
-    [COLUMN_HOURS] = "Zeiten wie „Mo-Fr 08:00-12:30; PH off“ (Mo Tu We Th Fr Sa Su, PH für "
-                     "Feiertage, off für geschlossen)",
+    [COLUMN_HOURS] =
+        "eine Zeitangabe wie „Mo-Fr 08:00-12:30; PH off“ (Mo Tu We Th Fr Sa Su, PH für "
+        "Feiertage, off für geschlossen)",
     [COLUMN_RECURRENCE] = "eine Wiederholung wie „FREQ=WEEKLY;BYDAY=TU;UNTIL=20270630“",
     [COLUMN_PHONE] = "eine Telefonnummer aus Ziffern, Leerzeichen und + - / ( )",
     [COLUMN_EMAIL] = "eine E-Mail-Adresse wie name@example.org",
