@@ -15,6 +15,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { SECONDS_A_DAY = 24 * 60 * 60 };
 
@@ -292,15 +293,6 @@ static bool place_files(struct publishing *publishing)
     return true;
 }
 
-static bool point_to(const struct publishing *publishing, long version)
-{
-    const char *line = arena_printf(publishing->arena, "%ld\n", version);
-    const char *there = file_read(publishing->arena,
-        channel_folder_path(&publishing->folder, CHANNEL_LATEST), CHANNEL_LATEST_MOST, NULL, NULL);
-    return (there && strcmp(there, line) == 0) ||
-           channel_folder_write(&publishing->folder, CHANNEL_LATEST, line, publishing->error);
-}
-
 static bool write_manifest(const struct publishing *publishing)
 {
     struct arena *arena = publishing->arena;
@@ -317,6 +309,14 @@ static bool write_manifest(const struct publishing *publishing)
            channel_folder_write(folder, channel_signature(arena, path),
                signature_make(arena, publishing->order->key, text, bytes, comment),
                publishing->error);
+}
+
+/* Without its signature it is garbage. */
+static void withdraw_manifest(const struct publishing *publishing)
+{
+    struct arena *arena = publishing->arena;
+    const char *path = channel_manifest(arena, publishing->manifest.version);
+    unlink(channel_folder_path(&publishing->folder, channel_signature(arena, path)));
 }
 
 static bool begin_manifest(struct publishing *publishing)
@@ -350,7 +350,10 @@ static bool publish_new(struct publishing *publishing)
     if (!begin_manifest(publishing) || !place_files(publishing) || !write_manifest(publishing))
         return false;
     tell(publishing, &publishing->manifest);
-    return point_to(publishing, publishing->manifest.version);
+    if (channel_folder_point(&publishing->folder, publishing->manifest.version, publishing->error))
+        return true;
+    withdraw_manifest(publishing);
+    return false;
 }
 
 static bool publish_open(struct publishing *publishing)
@@ -364,7 +367,7 @@ static bool publish_open(struct publishing *publishing)
     if (same_content(publishing, before) && holds_for_a_while(before) &&
         is_whole(publishing, before)) {
         tell(publishing, before);
-        done = point_to(publishing, before->version);
+        done = channel_folder_point(&publishing->folder, before->version, publishing->error);
     } else {
         done = publish_new(publishing);
         channel_folder_list(&publishing->folder);
