@@ -113,7 +113,7 @@ static void a_workbook_names_its_sheet_and_the_cell(void **state)
     arena_destroy(arena);
 }
 
-static void nothing_is_left_without_a_sentence(void **state)
+static void every_kind_has_its_sentence(void **state)
 {
     (void)state;
     for (size_t i = 0; i < KINDS; i++) {
@@ -133,7 +133,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_finding_is_where_a_spreadsheet_shows_it),
         cmocka_unit_test(a_workbook_names_its_sheet_and_the_cell),
-        cmocka_unit_test(nothing_is_left_without_a_sentence),
+        cmocka_unit_test(every_kind_has_its_sentence),
         cmocka_unit_test(a_folder_that_is_none_is_said_to_be),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
