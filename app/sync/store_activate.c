@@ -136,15 +136,21 @@ static int next_number(struct store *store)
 }
 
 /* Those behind the one that was current until now: staff went back from them, or a power cut came
- * between two renames. No rollback shall lead there, nor to one that was current and is damaged. */
+ * between two renames. No rollback shall lead there, nor to one that was current and is damaged,
+ * nor to the same content again. */
 static void drop_left(struct store *store, int former, int number)
 {
     const int *numbers;
     size_t count = generations_list(store, &numbers);
+    const char *recipe = generation_recipe(store, number);
     int first = former && !can_be_opened(store, former) ? former : former + 1;
-    for (size_t i = 0; former && i < count; i++)
-        if (numbers[i] >= first && numbers[i] < number)
+    for (size_t i = 0; i < count; i++) {
+        const char *earlier = generation_recipe(store, numbers[i]);
+        bool left = former && numbers[i] >= first;
+        bool same = recipe && earlier && strcmp(recipe, earlier) == 0;
+        if (numbers[i] < number && (left || same))
             generation_remove(store, numbers[i]);
+    }
 }
 
 static enum outcome switch_to(struct store *store, int number, int former, struct error *error)
@@ -172,10 +178,9 @@ static enum outcome take_up(struct store *store, struct error *error)
     return outcome;
 }
 
-enum outcome store_activate(
+static enum outcome bring_up(
     struct store *store, const struct store_recipe *recipe, struct error *error)
 {
-    assert(!store->read_only);
     const char *text = recipe_write(store->arena, recipe);
     if (is_current(store, text))
         return OUTCOME_CURRENT;
@@ -183,9 +188,19 @@ enum outcome store_activate(
     if (outcome == OUTCOME_DONE)
         outcome = take_up(store, error);
     layout_remove(layout_path(store, "generations/.new"));
-    if (outcome == OUTCOME_DONE)
+    return outcome;
+}
+
+enum outcome store_activate(
+    struct store *store, const struct store_recipe *recipe, struct error *error)
+{
+    assert(!store->read_only);
+    enum outcome outcome = bring_up(store, recipe, error);
+    /* the run that made it current may have been killed before this */
+    bool is_shown = outcome == OUTCOME_DONE || outcome == OUTCOME_CURRENT;
+    if (is_shown)
         collect_parts(store);
-    if (outcome == OUTCOME_DONE || outcome == OUTCOME_CONTENT)
+    if (is_shown || outcome == OUTCOME_CONTENT)
         collect_garbage(store, recipe);
     return outcome;
 }
