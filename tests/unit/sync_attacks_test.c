@@ -557,12 +557,14 @@ static const struct attack {
     enum outcome stick, web;
     long shown; /* which version, and counted as accepted; 0: what was shown before, which is 1 */
     bool only_stick;
+    const char *says; /* a part of the error; NULL: whatever */
 } attacks[] = {
 #define NAMED(attack) .name = #attack, .mount = attack
 #define EACH(attack, on_stick, on_web) NAMED(attack), .stick = on_stick, .web = on_web
 #define BOTH(attack, outcome) EACH(attack, outcome, outcome)
 #define TAKEN(attack, outcome, version) BOTH(attack, outcome), .shown = version
 #define STICK(attack, outcome) NAMED(attack), .stick = outcome, .only_stick = true
+#define PLAIN(attack) STICK(attack, OUTCOME_CHANGED), .says = "no plain file"
     {BOTH(arbitrary, OUTCOME_FOREIGN)},
     {BOTH(unsigned_manifest, OUTCOME_FOREIGN)},
     {BOTH(signed_by_a_stranger, OUTCOME_FOREIGN)},
@@ -615,11 +617,11 @@ static const struct attack {
     {BOTH(offers_nothing, OUTCOME_CONTENT)},
     {BOTH(pack_of_the_future, OUTCOME_CONTENT)},
     {STICK(latest_is_a_link, OUTCOME_UNREADABLE)},
-    {STICK(manifest_is_a_link, OUTCOME_CHANGED)},
-    {STICK(manifest_is_a_fifo, OUTCOME_CHANGED)},
-    {STICK(pack_is_a_fifo, OUTCOME_CHANGED)},
-    {STICK(pack_is_a_device, OUTCOME_CHANGED)},
-    {STICK(packs_are_a_link, OUTCOME_CHANGED)},
+    {PLAIN(manifest_is_a_link)},
+    {PLAIN(manifest_is_a_fifo)},
+    {PLAIN(pack_is_a_fifo)},
+    {PLAIN(pack_is_a_device)},
+    {PLAIN(packs_are_a_link)},
     {STICK(latest_is_a_folder, OUTCOME_UNREADABLE)},
     {EACH(nothing_there, OUTCOME_UNREADABLE, OUTCOME_UNREACHABLE)},
 };
@@ -652,6 +654,7 @@ static void try(void **state)
     struct world *world = world_create(trial->web);
     attack->mount(world);
     expect(world, trial->web ? attack->web : attack->stick);
+    assert_non_null(strstr(world->error.message, attack->says ? attack->says : ""));
     assert_string_equal(offered(world), arena_printf(world->arena, "Rat %ld", version));
     assert_int_equal(accepted(world), version);
     heal(world, attack->mount == stolen_publisher_key || attack->mount == thief_was_ahead);
