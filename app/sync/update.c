@@ -11,6 +11,7 @@
 #include "sync/gather.h"
 #include "sync/notes.h"
 #include "sync/roots.h"
+#include "sync/store_collect.h"
 #include "sync/store_layout.h"
 #include "sync/wanted.h"
 #include "trust/channel.h"
@@ -377,6 +378,8 @@ enum outcome update_run(struct arena *arena, const struct options *options,
     enum outcome outcome = OUTCOME_DONE;
     for (size_t i = 0; i < COUNT_OF(steps) && !outcome; i++)
         outcome = steps[i](&run);
+    if (outcome == OUTCOME_NO_SPACE && run.store)
+        collect_parts(run.store); /* others need the room, too */
     update->deltas = run.gathering.deltas;
     update->packs = run.gathering.packs;
     update->objects = run.gathering.objects;
