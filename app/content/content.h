@@ -54,6 +54,9 @@ struct text content_school_holidays(
 /* A text of the user interface: "nav-back". An id that no pack has is a programming error. */
 struct text content_string(struct content *content, const char *id, const char *language);
 
+/* Whether any pack has it: one that is older than this program may not. */
+bool content_has_string(struct content *content, const char *id);
+
 struct content_topic {
     const char *id;
     const char *parent; /* NULL: first level */
