@@ -22,12 +22,17 @@ static void *run(void *unused)
     return NULL;
 }
 
-void ending_init(struct ending *ending)
+void ending_defer(void)
 {
     sigset_t set = only_sigterm();
     pthread_sigmask(SIG_BLOCK, &set, NULL);
+}
+
+void ending_init(struct ending *ending)
+{
+    sigset_t set = only_sigterm();
     ending->listening = pthread_create(&ending->thread, NULL, run, NULL) == 0;
-    if (!ending->listening)
+    if (!ending->listening) /* then the signal ends the program as it always does */
         pthread_sigmask(SIG_UNBLOCK, &set, NULL);
 }
 
