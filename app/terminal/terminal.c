@@ -464,7 +464,7 @@ static int wait_ms(const struct terminal *t)
         return FRAME_MS;
     if (!t->stage->content || !t->stage->engine)
         next = earlier(next, t->next_refresh);
-    else if (screens_at_start(session))
+    else if (screens_greet(session))
         next = earlier(next, t->next_greeting);
     if (asks_about_stick(t))
         next = earlier(next, t->stage->stick.until);

@@ -23,8 +23,7 @@ static void open_hall(struct hall *hall)
     folder_make(&hall->folder, "state");
     folder_make(&hall->folder, "store");
     folder_write(&hall->folder, "store/outcome",
-        "time = 2026-11-23T03:00\nsource = https://example.org\noutcome = current\n"
-        "german = Nichts Neues.\n");
+        "time = 2026-11-23T03:00\noutcome = current\ngerman = Nichts Neues.\n");
     folder_write(&hall->folder, "state/stick-wanted", "");
     struct options options = {.kiosk = true,
         .state = folder_at(&hall->folder, "state"),
