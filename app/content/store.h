@@ -102,7 +102,7 @@ struct translation store_text(struct content *content, struct arena *arena, sqli
 const char *store_relative(const char *language);
 
 /* How it is with the opening hours of this number (0: none) now, worked out once a minute. */
-struct hours_status store_open(struct content *content, sqlite3_int64 rule, struct civil now);
+struct hours_status store_hours(struct content *content, sqlite3_int64 rule, struct civil now);
 
 /* Today; where the clock is wrong, the last day that has certainly come, that of the content. */
 long store_day(const struct content *content, struct civil now);

@@ -9,10 +9,10 @@
 
 #include <stddef.h>
 
-enum { SIGNATURE_MOST = 4096 /* bytes of a .minisig file */ };
+enum { SIGNATURE_MOST = 4096 /* bytes of a .minisig file */, SIGNATURE_COMMENT_MOST = 2048 };
 
 /* The text of a .minisig file, in the arena. `comment` is the trusted one: one line, no control
- * characters. */
+ * characters but tabs, at most SIGNATURE_COMMENT_MOST bytes. */
 const char *signature_make(struct arena *arena, const struct secret_key *key, const void *bytes,
     size_t count, const char *comment);
 
@@ -21,5 +21,8 @@ const char *signature_make(struct arena *arena, const struct secret_key *key, co
 const struct public_key *signature_verify(struct arena *arena, const char *text,
     const struct public_key *keys, size_t key_count, const void *bytes, size_t count,
     const char **comment, struct error *error);
+
+/* Whether it says that it was made with that key; nothing is verified. */
+bool signature_claims(const char *text, const struct public_key *key);
 
 #endif
