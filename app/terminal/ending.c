@@ -3,6 +3,7 @@
 
 #include <SDL_events.h>
 #include <signal.h>
+#include <unistd.h>
 
 static sigset_t only_sigterm(void)
 {
@@ -40,6 +41,6 @@ void ending_finish(struct ending *ending)
 {
     if (!ending->listening)
         return;
-    pthread_kill(ending->thread, SIGTERM);
+    kill(getpid(), SIGTERM); /* unless the thread has ended, it is what it waits for */
     pthread_join(ending->thread, NULL);
 }
