@@ -32,7 +32,7 @@ struct run {
     struct store *store;
     struct source *source;
     struct root root;
-    struct store_accepted accepted; /* version 0: whatever there was counts no longer */
+    struct store_accepted accepted;
     struct source_mark mark;
     bool unchanged; /* `latest` says what it said the last time */
     long latest;
@@ -153,15 +153,14 @@ static enum outcome find_latest(struct run *run)
     return OUTCOME_DONE;
 }
 
-/* Whoever signed the accepted version may have been a thief of a key that was replaced since; such
- * a one must not have the last word by a high number. */
-static void forget_revoked(struct run *run)
+/* A new root may no longer name whoever signed what was accepted. */
+static enum outcome accept_anew(struct run *run)
 {
-    for (size_t i = 0; i < run->root.publisher_count; i++)
-        if (memcmp(run->root.publishers[i].id, run->accepted.publisher.id, KEY_ID_BYTES) == 0)
-            return;
-    run->accepted.version = 0;
-    run->kept = false;
+    struct store_accepted before = run->accepted;
+    enum outcome outcome = store_accepted(run->store, &run->accepted, run->error);
+    run->kept &= run->accepted.version == before.version &&
+                 memcmp(run->accepted.publisher.id, before.publisher.id, KEY_ID_BYTES) == 0;
+    return outcome;
 }
 
 static enum outcome follow_roots(struct run *run)
@@ -169,9 +168,7 @@ static enum outcome follow_roots(struct run *run)
     enum outcome outcome = OUTCOME_DONE;
     if (!run->unchanged)
         outcome = roots_follow(run->arena, run->store, run->source, &run->root, run->error);
-    if (!outcome)
-        forget_revoked(run);
-    return outcome;
+    return outcome ? outcome : accept_anew(run);
 }
 
 /* Before a byte of the manifest is fetched; the number is not signed yet, the manifest's is. */
@@ -309,9 +306,12 @@ static enum outcome make(struct run *run)
         return outcome;
     if (own)
         remark(run, own);
+    char publisher[KEY_ID_DIGITS + 1];
+    public_key_id(&run->publisher, publisher);
     struct store_recipe recipe = {.manifest = run->manifest->version,
         .issued = minute(run, run->manifest->issued),
         .expires = minute(run, run->manifest->expires),
+        .publisher = publisher,
         .may_replace = run->options->may_replace,
         .packs = wanted_recipe(run->arena, &run->wanted),
         .pack_count = run->wanted.count};
@@ -339,11 +339,10 @@ static enum outcome remember(struct run *run)
     const char *store = run->options->store, *channel = run->options->channel;
     struct store_accepted accepted = {run->manifest->version, run->publisher};
     bool web = is_url(channel) && !run->options->from;
-    enum outcome outcome = OUTCOME_DONE;
+    enum outcome outcome;
     if (!run->kept && !notes_keep_manifest(run->arena, store, &run->signed_text, run->error))
         return layout_fault(store, run->error);
-    if (!run->kept || !file_exists(layout_path(run->store, "trust/accepted")))
-        outcome = store_accept(run->store, &accepted, run->error);
+    outcome = store_accept(run->store, &accepted, run->error);
     if (!outcome && web && !run->unchanged &&
         !notes_keep_mark(
             run->arena, store, channel, run->manifest->version, &run->mark, run->error))
