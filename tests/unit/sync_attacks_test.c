@@ -608,7 +608,7 @@ static const struct attack {
     {BOTH(root_signed_by_the_new_only, OUTCOME_FOREIGN)},
     {BOTH(root_skipped, OUTCOME_FOREIGN)},
     {BOTH(root_in_the_place_of_another, OUTCOME_FOREIGN)},
-    {BOTH(root_is_junk, OUTCOME_FOREIGN)},
+    {BOTH(root_is_junk, OUTCOME_FOREIGN), .says = "0 of the keys of root 1 signed"},
     {BOTH(path_for_a_digest, OUTCOME_CONTENT)},
     {BOTH(path_for_an_id, OUTCOME_CONTENT)},
     {BOTH(name_of_a_file_given, OUTCOME_CONTENT)},
