@@ -2,6 +2,7 @@
 /* faden-pack: finds the command in the table, takes its line apart, runs it. */
 #include "author/command.h"
 #include "base/memory.h"
+#include "trust/manifest.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -15,6 +16,11 @@ static const struct command commands[] = {
     {"hours", "hours \"RULE\" --at TIME [--count N]", 1, 1, "--at", "--count", "", command_hours},
     {"i18n", "i18n update|status DIR", 2, 2, "", "", "", command_i18n},
     {"inspect", "inspect PACK", 1, 1, "", "", "", command_inspect},
+    {"publish",
+        "publish PACK... --channel DIR --key NAME.key [--password-file FILE] [--expires DAYS] "
+        "[--keep N]",
+        1, MANIFEST_PACKS_MOST, "--channel --key", "--password-file --expires --keep", "",
+        command_publish},
 };
 
 static void print_usage(FILE *stream)
