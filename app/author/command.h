@@ -36,6 +36,9 @@ enum command_exit command_db(const struct command_line *line);
 enum command_exit command_hours(const struct command_line *line);
 enum command_exit command_i18n(const struct command_line *line);
 enum command_exit command_inspect(const struct command_line *line);
+enum command_exit command_keys(const struct command_line *line);
 enum command_exit command_publish(const struct command_line *line);
+enum command_exit command_sign(const struct command_line *line);
+enum command_exit command_verify(const struct command_line *line);
 
 #endif

@@ -94,8 +94,7 @@ const char *root_write(struct arena *arena, const struct root *root)
     return kept;
 }
 
-/* How many keys of `root` signed the bytes. */
-static int count_signers(const struct root *root, const char *text, size_t bytes,
+int root_signers(const struct root *root, const char *text, size_t bytes,
     const char *const *signatures, size_t signature_count)
 {
     bool signed_by[ROOT_KEYS_MOST] = {false};
@@ -116,7 +115,7 @@ static int count_signers(const struct root *root, const char *text, size_t bytes
 bool root_is_signed(const struct root *root, const char *text, size_t bytes,
     const char *const *signatures, size_t signature_count, struct error *error)
 {
-    int count = count_signers(root, text, bytes, signatures, signature_count);
+    int count = root_signers(root, text, bytes, signatures, signature_count);
     return count >= root->threshold ||
            error_set(error, "%d of the keys of root %ld signed this root, %d must", count,
                root->version, root->threshold);
