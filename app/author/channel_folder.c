@@ -3,6 +3,7 @@
  * published before a key was replaced is still what the next version follows. */
 #include "author/channel_folder.h"
 
+#include "author/root_file.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "trust/channel.h"
@@ -65,15 +66,6 @@ static bool take_lock(struct channel_folder *folder, enum channel_use use, struc
                path, strerror(errno));
 }
 
-/* The file of a version, "17.json"; 0 for any other name. */
-static long version_of(const char *name)
-{
-    size_t digits = strspn(name, "0123456789");
-    return digits && digits <= 9 && *name != '0' && strcmp(name + digits, ".json") == 0
-               ? strtol(name, NULL, 10)
-               : 0;
-}
-
 static int newest_first(const void *a, const void *b)
 {
     long first = *(const long *)a, second = *(const long *)b;
@@ -89,11 +81,11 @@ static size_t list_versions(
     const struct dirent *entry;
     *versions = NULL;
     while (opened && (entry = readdir(opened))) {
-        if (!version_of(entry->d_name))
+        if (!root_file_version(entry->d_name))
             continue;
         if (count == room)
             *versions = memory_resize(*versions, room = room ? 2 * room : 64, sizeof **versions);
-        (*versions)[count++] = version_of(entry->d_name);
+        (*versions)[count++] = root_file_version(entry->d_name);
     }
     if (opened)
         closedir(opened);
@@ -102,76 +94,26 @@ static size_t list_versions(
     return count;
 }
 
-struct root_text {
-    const char *text;
-    size_t bytes;
-    const char *signatures[2 * ROOT_KEYS_MOST];
-    size_t signature_count;
-};
-
-static void add_signatures(const struct channel_folder *folder, long version,
-    const struct root *signers, struct root_text *root)
-{
-    for (size_t i = 0; i < signers->key_count; i++) {
-        const char *relative = channel_root_signature(folder->arena, version, &signers->keys[i]);
-        const char *signature = file_read(
-            folder->arena, channel_folder_path(folder, relative), SIGNATURE_MOST, NULL, NULL);
-        if (signature)
-            root->signatures[root->signature_count++] = signature;
-    }
-}
-
-static bool read_root(const struct channel_folder *folder, long version, struct root *root,
-    struct root_text *text, struct error *error)
-{
-    const char *path = channel_folder_path(folder, channel_root(folder->arena, version));
-    struct error fault;
-    *text = (struct root_text){0};
-    text->text = file_read(folder->arena, path, ROOT_MOST, &text->bytes, error);
-    if (!text->text)
-        return false;
-    if (!root_read(text->text, text->bytes, root, &fault))
-        return error_set(error, "%s: %s", path, fault.message);
-    return root->version == version ||
-           error_set(error,
-               "%s: says that it is version %ld; make it anew with faden-pack keys root", path,
-               root->version);
-}
-
-/* Whether terminals that believe the root before, if there is one here, will believe this one. */
-static bool check_root(const struct channel_folder *folder, struct error *error)
-{
-    struct root root, before;
-    struct root_text text, text_before;
-    struct error fault;
-    long version = folder->root.version;
-    bool follows = version > 1 && read_root(folder, version - 1, &before, &text_before, NULL);
-    if (!read_root(folder, version, &root, &text, error))
-        return false;
-    add_signatures(folder, version, &root, &text);
-    if (follows)
-        add_signatures(folder, version, &before, &text);
-    if (follows ? root_may_follow(&before, &root, text.text, text.bytes, text.signatures,
-                      text.signature_count, &fault)
-                : root_is_signed(
-                      &root, text.text, text.bytes, text.signatures, text.signature_count, &fault))
-        return true;
-    return error_set(error, "%s/%s: %s; sign it with faden-pack keys approve", folder->path,
-        channel_root(folder->arena, version), fault.message);
-}
-
+/* Whether terminals will believe the newest root: those that know the one before, where there is
+ * one here, and those that know none. */
 static bool read_newest_root(struct channel_folder *folder, struct error *error)
 {
-    long *versions;
-    struct root_text text;
-    size_t count = list_versions(folder, "roots", &versions);
-    long newest = count ? *versions : 0;
-    free(versions);
-    if (!newest)
+    struct root_file before, newest;
+    struct error fault;
+    long version = root_file_newest(folder->path);
+    if (!version)
         return error_set(error,
             "%s: no channel, it has no roots/1.json; make one with faden-pack keys root",
             folder->path);
-    return read_root(folder, newest, &folder->root, &text, error) && check_root(folder, error);
+    bool follows = version > 1 &&
+                   root_file_read(folder->arena, folder->path, version - 1, NULL, &before, NULL);
+    if (!root_file_read(
+            folder->arena, folder->path, version, follows ? &before.root : NULL, &newest, error))
+        return false;
+    folder->root = newest.root;
+    return root_file_is_signed(follows ? &before.root : NULL, &newest, &fault) ||
+           error_set(error, "%s/%s: %s; sign it with faden-pack keys approve", folder->path,
+               channel_root(folder->arena, version), fault.message);
 }
 
 static void collect_publishers(struct channel_folder *folder)
@@ -182,13 +124,12 @@ static void collect_publishers(struct channel_folder *folder)
     struct public_key *publishers =
         arena_alloc(folder->arena, count * ROOT_KEYS_MOST * sizeof *publishers);
     for (size_t i = 0; i < count; i++) {
-        struct root root;
-        struct root_text text;
-        if (!read_root(folder, versions[i], &root, &text, NULL))
+        struct root_file file;
+        if (!root_file_read(folder->arena, folder->path, versions[i], NULL, &file, NULL))
             continue;
-        memcpy(publishers + folder->publisher_count, root.publishers,
-            root.publisher_count * sizeof *publishers);
-        folder->publisher_count += root.publisher_count;
+        memcpy(publishers + folder->publisher_count, file.root.publishers,
+            file.root.publisher_count * sizeof *publishers);
+        folder->publisher_count += file.root.publisher_count;
     }
     folder->publishers = publishers;
     free(versions);

@@ -33,6 +33,7 @@ struct command {
 enum command_exit command_build(const struct command_line *line);
 enum command_exit command_check(const struct command_line *line);
 enum command_exit command_db(const struct command_line *line);
+enum command_exit command_export(const struct command_line *line);
 enum command_exit command_hours(const struct command_line *line);
 enum command_exit command_i18n(const struct command_line *line);
 enum command_exit command_inspect(const struct command_line *line);

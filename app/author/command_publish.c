@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* `publish PACK… --channel DIR --key NAME.key`: the order of the packs is that of the words. */
 #include "author/command.h"
+#include "author/password.h"
 #include "author/publish.h"
 #include "base/clock.h"
-#include "base/file.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,21 +44,6 @@ static void print(const struct published *published)
     puts("");
 }
 
-enum { PASSWORD_MOST = 1024 };
-
-/* The password is the first line of its file. */
-static struct secret_key *open_key(
-    struct arena *arena, const struct command_line *line, struct error *error)
-{
-    const char *file = command_option(line, "--password-file");
-    char *password = file ? file_read(arena, file, PASSWORD_MOST, NULL, error) : NULL;
-    if (file && !password)
-        return NULL;
-    if (password)
-        password[strcspn(password, "\r\n")] = '\0';
-    return secret_key_read(command_option(line, "--key"), password, error);
-}
-
 enum command_exit command_publish(const struct command_line *line)
 {
     struct publish_order order = {
@@ -73,7 +58,8 @@ enum command_exit command_publish(const struct command_line *line)
     struct error error = {0};
     struct published published;
     struct arena *arena = arena_create();
-    struct secret_key *key = open_key(arena, line, &error);
+    struct secret_key *key = password_open_key(
+        command_option(line, "--key"), command_option(line, "--password-file"), &error);
     order.key = key;
     bool done = key && publish(arena, &order, &published, &error);
     if (done)

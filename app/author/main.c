@@ -14,6 +14,7 @@ static const struct command commands[] = {
     {"check", "check DIR [--format text|json]", 1, 1, "", "--format", "", command_check},
     {"db", "db PACK... -o content.db [--may-replace ID,...]", 1, 1000, "-o", "--may-replace", "",
         command_db},
+    {"export", "export usb DIR --channel DIR", 2, 2, "--channel", "", "", command_export},
     {"hours", "hours \"RULE\" --at TIME [--count N]", 1, 1, "--at", "--count", "", command_hours},
     {"i18n", "i18n update|status DIR", 2, 2, "", "", "", command_i18n},
     {"inspect", "inspect PACK", 1, 1, "", "", "", command_inspect},

@@ -8,13 +8,13 @@
 #include "author/channel_folder.h"
 #include "author/delta.h"
 #include "author/garbage.h"
+#include "base/clock.h"
 #include "base/file.h"
 #include "trust/channel.h"
 #include "trust/signature.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { SECONDS_A_DAY = 24 * 60 * 60 };
 
@@ -27,12 +27,6 @@ struct publishing {
     struct published *published;
     struct error *error;
 };
-
-/* The only clock that publishing looks at. */
-static int64_t now(void)
-{
-    return (int64_t)time(NULL);
-}
 
 static bool check_key(const struct publishing *publishing)
 {
@@ -103,7 +97,7 @@ static bool is_whole(const struct publishing *publishing, const struct manifest 
 
 static bool holds_for_a_while(const struct manifest *manifest)
 {
-    return manifest->expires - now() > (manifest->expires - manifest->issued) / 2;
+    return manifest->expires - clock_seconds() > (manifest->expires - manifest->issued) / 2;
 }
 
 static bool write_object(const struct publishing *publishing, const struct candidate *candidate,
@@ -328,7 +322,7 @@ static bool write_manifest(const struct publishing *publishing)
 static bool begin_manifest(struct publishing *publishing)
 {
     const struct manifest *before = newest(publishing);
-    int64_t issued = now();
+    int64_t issued = clock_seconds();
     if (before && issued < before->issued)
         return error_set(publishing->error,
             "the clock of this machine is before the time at which version %ld was published; set "

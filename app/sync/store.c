@@ -57,7 +57,8 @@ static enum outcome lock(struct store *store, struct error *error)
 static void forget_half_built(struct store *store)
 {
     static const char *const leftovers[] = {"generations/.new", "generations/.gone", "current.new",
-        "trust/root.json.new", "trust/accepted.new"};
+        "trust/root.json.new", "trust/accepted.new", "trust/manifest.json.new",
+        "trust/manifest.json.minisig.new", "channel.new", "outcome.new"};
     for (size_t i = 0; i < COUNT_OF(leftovers); i++)
         layout_remove(layout_path(store, leftovers[i]));
     collect_stale_parts(store);
