@@ -43,6 +43,7 @@ static const struct call calls[] = {
     ON_FILE(ftruncate, EFFECT_CUT, 0, 1),
     ON_FILE(io_uring_setup, EFFECT_REFUSED, NONE, NONE),
     ON_FILE(mmap, EFFECT_MAP, 4, NONE),
+    ON_FILE(msync, EFFECT_REFUSED, NONE, NONE),
     ON_FILE(pwrite64, EFFECT_ANY, 0, NONE),
     ON_FILE(pwritev, EFFECT_ANY, 0, NONE),
     ON_FILE(pwritev2, EFFECT_ANY, 0, NONE),

@@ -13,8 +13,8 @@ enum effect {
     EFFECT_CUT, /* sets a length */
     EFFECT_SYNC, /* a file or a folder */
     EFFECT_SYNC_ALL,
-    EFFECT_MAP, /* cannot be followed where it is shared and written: nothing here does it */
-    EFFECT_REFUSED, /* cannot be followed at all */
+    EFFECT_MAP, /* as EFFECT_ANY, if it is shared and written; the writing itself is no call */
+    EFFECT_REFUSED, /* cannot be followed, and nothing here does it */
 };
 
 /* Arguments by their number, NONE where there is none; `folder` HERE: relative to the working

@@ -6,7 +6,7 @@
 #   NAME_state FOLDER      before, after, or what else it looks like from outside
 #   NAME_again FOLDER      the next run, which has to succeed whatever the state was
 #   NAME_rest FOLDER       what is to be compared then, one line a thing
-deeds='publish_first publish_night'
+deeds="${FAULTS_DEEDS:-publish_first publish_night first night stick rollback}"
 
 # A store, apart from the time of the last run and from what a web server said.
 store_rest() {

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -147,6 +148,30 @@ static void inherits(void)
     hasty();
 }
 
+/* Writes without a call, and syncs the file in the end, or only thinks so. */
+static void map(bool synced)
+{
+    int file = open("word.new", O_RDWR | O_CREAT, 0644);
+    expect(file >= 0 && ftruncate(file, 4) == 0, "word.new");
+    char *bytes = mmap(NULL, 4, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+    expect(bytes != MAP_FAILED, "mmap");
+    expect(synced || fsync(file) == 0, "word.new");
+    memcpy(bytes, "new\n", 4);
+    expect(!synced || fsync(file) == 0, "word.new");
+    expect(rename("word.new", "word") == 0, "rename");
+    sync_folder();
+}
+
+static void mapped(void)
+{
+    map(true);
+}
+
+static void mapped_too_late(void)
+{
+    map(false);
+}
+
 static void syncs_all(void)
 {
     write_file("word.new", false);
@@ -167,6 +192,8 @@ static const struct habit {
     {"in-a-thread", in_a_thread},
     {"in-place", in_place},
     {"inherits", inherits},
+    {"mapped", mapped},
+    {"mapped-too-late", mapped_too_late},
     {"nameless", nameless},
     {"overwriting", overwriting},
     {"removing", removing},

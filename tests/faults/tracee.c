@@ -135,7 +135,7 @@ bool tracee_deed(struct arena *arena, pid_t process, const char *folder, struct 
     find_place(arena, process, folder, deed);
     if (!deed->place)
         return false;
-    if (deed->call->effect == EFFECT_REFUSED || deed->call->effect == EFFECT_MAP)
+    if (deed->call->effect == EFFECT_REFUSED)
         errx(1, "%s: cannot be followed; teach tests/faults/calls.c", deed->call->name);
     deed->existed = deed->path && lstat(deed->path, &status) == 0;
     return true;
