@@ -48,6 +48,15 @@ bool channel_folder_write(const struct channel_folder *folder, const char *relat
     return path && file_write(path, text, error);
 }
 
+bool channel_folder_point(const struct channel_folder *folder, long version, struct error *error)
+{
+    const char *line = arena_printf(folder->arena, "%ld\n", version);
+    const char *there = file_read(folder->arena, channel_folder_path(folder, CHANNEL_LATEST),
+        CHANNEL_LATEST_MOST, NULL, NULL);
+    return (there && strcmp(there, line) == 0) ||
+           channel_folder_write(folder, CHANNEL_LATEST, line, error);
+}
+
 /* Without a lock nothing is changed; reading goes without where there is none to be had, on a
  * folder of somebody else's or on a stick. */
 static bool take_lock(struct channel_folder *folder, enum channel_use use, struct error *error)

@@ -51,4 +51,7 @@ const char *channel_folder_place(
 bool channel_folder_write(const struct channel_folder *folder, const char *relative,
     const char *text, struct error *error);
 
+/* Moves the pointer, the last of what a new version takes; writes nothing where it is there. */
+bool channel_folder_point(const struct channel_folder *folder, long version, struct error *error);
+
 #endif

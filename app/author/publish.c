@@ -292,15 +292,6 @@ static bool place_files(struct publishing *publishing)
     return true;
 }
 
-static bool point_to(const struct publishing *publishing, long version)
-{
-    const char *line = arena_printf(publishing->arena, "%ld\n", version);
-    const char *there = file_read(publishing->arena,
-        channel_folder_path(&publishing->folder, CHANNEL_LATEST), CHANNEL_LATEST_MOST, NULL, NULL);
-    return (there && strcmp(there, line) == 0) ||
-           channel_folder_write(&publishing->folder, CHANNEL_LATEST, line, publishing->error);
-}
-
 static bool write_manifest(const struct publishing *publishing)
 {
     struct arena *arena = publishing->arena;
@@ -350,7 +341,8 @@ static bool publish_new(struct publishing *publishing)
     if (!begin_manifest(publishing) || !place_files(publishing) || !write_manifest(publishing))
         return false;
     tell(publishing, &publishing->manifest);
-    return point_to(publishing, publishing->manifest.version);
+    return channel_folder_point(
+        &publishing->folder, publishing->manifest.version, publishing->error);
 }
 
 static bool publish_open(struct publishing *publishing)
@@ -364,7 +356,7 @@ static bool publish_open(struct publishing *publishing)
     if (same_content(publishing, before) && holds_for_a_while(before) &&
         is_whole(publishing, before)) {
         tell(publishing, before);
-        done = point_to(publishing, before->version);
+        done = channel_folder_point(&publishing->folder, before->version, publishing->error);
     } else {
         done = publish_new(publishing);
         channel_folder_list(&publishing->folder);

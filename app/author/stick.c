@@ -198,8 +198,7 @@ static bool carry(struct carrying *carrying)
         carrying->written->files++;
         carrying->written->bytes += carrying->copies[i].file.size;
     }
-    const char *line = arena_printf(carrying->arena, "%ld\n", carrying->manifest->version);
-    return channel_folder_write(&carrying->to, CHANNEL_LATEST, line, carrying->error);
+    return channel_folder_point(&carrying->to, carrying->manifest->version, carrying->error);
 }
 
 static bool check_manifest(struct carrying *carrying)

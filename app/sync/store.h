@@ -90,9 +90,6 @@ struct store_recipe {
     size_t pack_count;
 };
 
-/* What the current generation was built from; false where there is none, or it does not say. */
-bool store_current(struct store *store, struct store_recipe *recipe);
-
 /* Builds the generation beside, checks it, makes it current, looks at it again where the terminal
  * will, keeps the last three and collects garbage. OUTCOME_CURRENT: the recipe is that of the
  * current generation and nothing was built. */
