@@ -136,15 +136,21 @@ static int next_number(struct store *store)
 }
 
 /* Those behind the one that was current until now: staff went back from them, or a power cut came
- * between two renames. No rollback shall lead there, nor to one that was current and is damaged. */
+ * between two renames. No rollback shall lead there, nor to one that was current and is damaged,
+ * nor to the same content again. */
 static void drop_left(struct store *store, int former, int number)
 {
     const int *numbers;
     size_t count = generations_list(store, &numbers);
+    const char *recipe = generation_recipe(store, number);
     int first = former && !can_be_opened(store, former) ? former : former + 1;
-    for (size_t i = 0; former && i < count; i++)
-        if (numbers[i] >= first && numbers[i] < number)
+    for (size_t i = 0; i < count; i++) {
+        const char *earlier = generation_recipe(store, numbers[i]);
+        bool left = former && numbers[i] >= first;
+        bool same = recipe && earlier && strcmp(recipe, earlier) == 0;
+        if (numbers[i] < number && (left || same))
             generation_remove(store, numbers[i]);
+    }
 }
 
 static enum outcome switch_to(struct store *store, int number, int former, struct error *error)
@@ -177,15 +183,17 @@ enum outcome store_activate(
 {
     assert(!store->read_only);
     const char *text = recipe_write(store->arena, recipe);
-    if (is_current(store, text))
-        return OUTCOME_CURRENT;
-    enum outcome outcome = build(store, recipe, text, error);
-    if (outcome == OUTCOME_DONE)
-        outcome = take_up(store, error);
-    layout_remove(layout_path(store, "generations/.new"));
-    if (outcome == OUTCOME_DONE)
+    enum outcome outcome = OUTCOME_CURRENT;
+    if (!is_current(store, text)) {
+        outcome = build(store, recipe, text, error);
+        if (outcome == OUTCOME_DONE)
+            outcome = take_up(store, error);
+        layout_remove(layout_path(store, "generations/.new"));
+    }
+    /* Also when it is current: the run that made it so may have been killed before this. */
+    if (outcome == OUTCOME_DONE || outcome == OUTCOME_CURRENT)
         collect_parts(store);
-    if (outcome == OUTCOME_DONE || outcome == OUTCOME_CONTENT)
+    if (outcome == OUTCOME_DONE || outcome == OUTCOME_CURRENT || outcome == OUTCOME_CONTENT)
         collect_garbage(store, recipe);
     return outcome;
 }

@@ -163,6 +163,10 @@ enum outcome store_accept(
         return OUTCOME_OLDER;
     }
     public_key_id(&accepted->publisher, id);
-    return write_own(store, "trust/accepted",
-        arena_printf(store->arena, "version %ld\npublisher %s\n", accepted->version, id), error);
+    const char *text =
+        arena_printf(store->arena, "version %ld\npublisher %s\n", accepted->version, id);
+    const char *there =
+        file_read(store->arena, layout_path(store, "trust/accepted"), ACCEPTED_MOST, NULL, NULL);
+    return there && strcmp(there, text) == 0 ? OUTCOME_DONE
+                                             : write_own(store, "trust/accepted", text, error);
 }

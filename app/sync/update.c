@@ -368,11 +368,11 @@ static enum outcome remember(struct run *run)
     const char *store = run->options->store, *channel = run->options->channel;
     struct store_accepted accepted = {run->manifest->version, *run->publisher};
     bool web = is_url(channel) && !run->options->from;
-    enum outcome outcome = OUTCOME_DONE;
+    enum outcome outcome;
     if (!run->kept && !notes_keep_manifest(run->arena, store, &run->signed_text, run->error))
         return layout_fault(store, run->error);
-    if (!run->kept)
-        outcome = store_accept(run->store, &accepted, run->error);
+    /* Also the one that was kept: a power cut may have taken the note that it was accepted. */
+    outcome = store_accept(run->store, &accepted, run->error);
     if (!outcome && web && !run->unchanged &&
         !notes_keep_mark(
             run->arena, store, channel, run->manifest->version, &run->mark, run->error))

@@ -8,9 +8,18 @@
 #   NAME_rest FOLDER       what is to be compared then, one line a thing
 deeds="${FAULTS_DEEDS:-publish_first publish_night first night stick rollback}"
 
-# A store, apart from the time of the last run and from what a web server said.
+# A store, apart from the time of the last run, what a web server said, and which numbers the
+# generations have got.
 store_rest() {
-    tree "$1" | grep -vE '  \./(outcome|channel)$'
+    rank=0
+    set -- "$1" -e '\,  \./outcome$,d' -e '\,  \./channel$,d'
+    for generation in "$1"/generations/*; do
+        rank=$((rank + 1))
+        set -- "$@" -e "s,generations/${generation##*/},generations/rank-$rank,"
+    done
+    folder=$1
+    shift
+    tree "$folder" | sed "$@"
 }
 
 store_state() {
