@@ -6,7 +6,17 @@
 #   NAME_state FOLDER      before, after, or what else it looks like from outside
 #   NAME_again FOLDER      the next run, which has to succeed whatever the state was
 #   NAME_rest FOLDER       what is to be compared then, one line a thing
-deeds="${FAULTS_DEEDS:-publish_first publish_night first night stick rollback}"
+deeds="${FAULTS_DEEDS-publish_first publish_night stick_written first night stick_taken rollback}"
+# Those that are done on disks of every size too.
+small_deeds="${FAULTS_SMALL-publish_night stick_written first night}"
+
+# How a deed ends on a full disk.
+full_status() {
+    case $1 in
+    publish_* | stick_written) echo 1 ;;
+    *) echo 4 ;;
+    esac
+}
 
 # A store, apart from the time of the last run, what a web server said, and which numbers the
 # generations have got.
@@ -22,13 +32,20 @@ store_rest() {
     tree "$folder" | sed "$@"
 }
 
+# Every now and then the terminal itself has to say it.
 store_state() {
-    case $(shown "$1") in
+    said=$(shown "$1")
+    if [ "$said" != nothing ] && [ $((judged % 20)) = 0 ]; then
+        "$bin/faden" --content "$1/current/content.db" --at "de/entry/$entry" --dump |
+            grep -qF "$said" || said="the terminal does not show: $said"
+    fi
+    case $said in
     "$2") echo before ;;
     "$3") echo after ;;
-    *) shown "$1" ;;
+    *) echo "$said" ;;
     esac
 }
+
 
 first_before() {
     echo store-0
@@ -74,25 +91,25 @@ night_rest() {
     store_rest "$1"
 }
 
-stick_before() {
+stick_taken_before() {
     echo store-old
 }
 
-stick() {
+stick_taken() {
     folder=$1
     shift
-    take_stick "$folder" stick-new "$@"
+    take_stick "$folder" "$room/stick-new" "$@"
 }
 
-stick_state() {
+stick_taken_state() {
     night_state "$1"
 }
 
-stick_again() {
-    stick "$1"
+stick_taken_again() {
+    stick_taken "$1"
 }
 
-stick_rest() {
+stick_taken_rest() {
     store_rest "$1"
 }
 
@@ -121,18 +138,26 @@ rollback_rest() {
     store_rest "$1"
 }
 
-# A channel as a terminal sees it that has seen nothing, in a store that is thrown away.
-channel_state() {
+# What a terminal makes of it that has come as far as `store`, in a copy that is thrown away.
+# visitor_state STORE BEFORE AFTER COMMAND...
+visitor_state() {
     rm -rf "$room/visitor"
-    cp -a "$room/$2" "$room/visitor"
-    ln -sfn "$1" "$room/channel-seen"
+    cp -a "$room/$1" "$room/visitor"
+    before=$2 after=$3
+    shift 3
     status=0
-    quietly take_up "$room/visitor" channel-seen || status=$?
-    state=$(store_state "$room/visitor" "$3" "$(word "$4")")
+    quietly "$@" || status=$?
+    state=$(store_state "$room/visitor" "$before" "$after")
     case $state-$status in
     before-0 | after-0 | before-2) echo "$state" ;;
     *) echo "$state, exit status $status" ;;
     esac
+}
+
+# By the web server, at an address of its own.
+channel_state() {
+    ln -sfn "$1" "$room/channel-seen"
+    visitor_state "$2" "$3" "$(word "$4")" take_up "$room/visitor" channel-seen
 }
 
 # The time is in manifests, and in what is signed of them.
@@ -182,4 +207,27 @@ publish_night_again() {
 
 publish_night_rest() {
     channel_rest "$1"
+}
+
+# A stick that has yesterday's channel on it.
+stick_written_before() {
+    echo stick-old
+}
+
+stick_written() {
+    folder=$1
+    shift
+    write_stick "$folder" channel-new "$@"
+}
+
+stick_written_state() {
+    visitor_state store-old "$(word old)" "$(word new)" take_stick "$room/visitor" "$1"
+}
+
+stick_written_again() {
+    stick_written "$1"
+}
+
+stick_written_rest() {
+    tree "$1"
 }

@@ -59,12 +59,12 @@ cut_points() {
     number=0
     while [ "$number" -lt "$(cat "$room/count-$1")" ]; do
         number=$((number + 1))
-        echo "cut $1 $number before"
-        echo "cut $1 $number after"
+        echo "power_cut $1 $number before"
+        echo "power_cut $1 $number after"
     done
 }
 
-cut() {
+power_cut() {
     ended=$(cut_at "$@")
     case $ended in
     cut\ *) judge_images "$1" 'before after' "$3 ${ended#cut }" ;;
@@ -73,8 +73,106 @@ cut() {
     esac
 }
 
+# A full disk
+
+# on_small KIB DEED: does it on a disk of so many KiB, on which nobody else writes; how it ended is in
+# $status, what is left in $work.
+on_small() {
+    rm -rf "$work"
+    mkdir "$work"
+    mount -t tmpfs -o "size=$1k" small "$work"
+    cp -a "$room/$("$2_before")/." "$work"
+    status=0
+    quietly "$2" "$work" || status=$?
+}
+
+off_small() {
+    umount "$work"
+}
+
+# From a disk that what was there before just fits on, to one that is large enough.
+space_points() {
+    kib=$(du -sk "$room/$("$1_before")" | cut -f 1)
+    status=1 most=$kib
+    while [ "$status" != 0 ]; do
+        most=$((most + 256))
+        on_small "$most" "$1"
+        off_small
+    done
+    while [ "$kib" -lt "$most" ]; do
+        kib=$((kib + 4))
+        echo "full_disk $1 $kib"
+    done
+}
+
+full_disk() {
+    on_small "$2" "$1"
+    case $status in
+    0) ;;
+    "$(full_status "$1")") grep -qE 'space|are missing' "$room/said" ||
+        fault "does not say that there is no space" ;;
+    *) fault "exit status $status" ;;
+    esac
+    find "$work" -name '*.new' -o -name '.new' -o -name .gone >"$room/left"
+    [ ! -s "$room/left" ] || fault "is left half-built: $(cat "$room/left")"
+    mount -o remount,size=64m "$work"
+    judge "$1" "$work" 'before after' "exit status $status"
+    off_small
+}
+
+# A bad line, in the changed night
+
+# Bytes that the second run fetches again although they had come: small files, the beginning of an
+# answer.
+again_most=8192
+
+# over_bad_line FAULT BYTE
+over_bad_line() {
+    line_fault=$1 line_at=$2 sync=$build/tests/hurried-sync
+    status=0
+    quietly night "$work" || status=$?
+    line_fault=none sync=''
+}
+
+line_points() {
+    prepare night
+    must night "$work"
+    cp "$room/passed" "$room/passed-night"
+    total=$(cat "$room/passed") kilobyte=0
+    while [ "$((kilobyte * 1024))" -lt "$total" ]; do
+        for kind in dead drop; do
+            echo "bad_line $kind $((kilobyte * 1024 + 1))"
+        done
+        echo "bad_line flip $((kilobyte * 1024 + 1 + (seed + kilobyte * 7919) % 1024))"
+        kilobyte=$((kilobyte + 1))
+    done
+    # A stall takes as long as the sync has patience.
+    [ "$sample" ] || for third in 1 2; do
+        echo "bad_line stall $((total * third / 3))"
+    done
+}
+
+bad_line() {
+    prepare night
+    over_bad_line "$@"
+    case $status in
+    0 | 2 | 3) ;;
+    *) fault "exit status $status" ;;
+    esac
+    if [ "$1" = dead ]; then
+        quietly night "$work" || fault "over a good line: exit status $?"
+        twice=$(($(cat "$room/passed") + $2 - $(cat "$room/passed-night")))
+        [ "$twice" -le "$again_most" ] || fault "$twice bytes are fetched twice"
+    fi
+    judge night "$work" 'before after' "exit status $status"
+}
+
 list_all() {
     for deed in $deeds; do
         cut_points "$deed"
     done
+    for deed in $small_deeds; do
+        space_points "$deed"
+    done
+    line_points
 }

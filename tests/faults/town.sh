@@ -34,7 +34,7 @@ take_up() {
     store=$1 channel=$2
     shift 2
     "$build/tests/line" "$room/socket" "$line_fault" "$line_at" "$room/passed" \
-        env http_proxy=http://@line@ "$@" "$bin/faden-sync" --config "$room/sync.conf" \
+        env http_proxy=http://@line@ "$@" "${sync:-$bin/faden-sync}" --config "$room/sync.conf" \
         --root "$room/root.json" --store "$store" --channel "http://channel.invalid/$channel"
 }
 
@@ -43,7 +43,14 @@ take_stick() {
     store=$1 stick=$2
     shift 2
     "$@" "$bin/faden-sync" --config "$room/sync.conf" --root "$room/root.json" --store "$store" \
-        --from "$room/$stick"
+        --from "$stick"
+}
+
+# write_stick STICK CHANNEL [PREFIX...]
+write_stick() {
+    stick=$1 channel=$2
+    shift 2
+    "$@" "$bin/faden-pack" export usb "$stick" --channel "$room/$channel"
 }
 
 shown() {
@@ -107,7 +114,7 @@ make_stores() {
 make_sticks() {
     for day in old new; do
         mkdir "$room/stick-$day"
-        must "$bin/faden-pack" export usb "$room/stick-$day" --channel "$room/channel-$day"
+        must write_stick "$room/stick-$day" "channel-$day"
     done
 }
 
