@@ -73,9 +73,11 @@ static bool decompress(const struct mapping *packed, const struct mapping *old,
         ZSTD_decompressDCtx(context, result->bytes, result->count, packed->bytes, packed->count);
     ZSTD_freeDCtx(context);
     if (ZSTD_isError(count))
-        return error_set(error, "%s: cannot be unpacked: %s", path, ZSTD_getErrorName(count));
+        return error_set(error, "%s: cannot be unpacked: %s; nothing was taken over", path,
+            ZSTD_getErrorName(count));
     if (count != result->count)
-        return error_set(error, "%s: unpacks to less than was signed", path);
+        return error_set(
+            error, "%s: unpacks to less than was signed; nothing was taken over", path);
     return true;
 }
 
@@ -84,7 +86,8 @@ static bool is_wanted(const struct mapping *result, const struct manifest_file *
 {
     struct digest digest = digest_of(result->bytes, result->count);
     return digest_equal(&digest, &wanted->digest) ||
-           error_set(error, "%s: unpacks to other bytes than were signed", path);
+           error_set(
+               error, "%s: unpacks to other bytes than were signed; nothing was taken over", path);
 }
 
 enum outcome patch_apply(const char *packed, const char *old, const struct manifest_file *wanted,

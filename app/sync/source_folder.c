@@ -101,15 +101,16 @@ static enum outcome folder_read(struct source *source, const char *path, size_t 
     int file = open_plain(folder, path, &size, &outcome, error);
     if (file < 0)
         return outcome;
-    char *bytes = arena_alloc(source->arena, most + 2);
-    while (text->bytes <= most &&
-           (count = read(file, bytes + text->bytes, most + 1 - text->bytes)) > 0)
+    size_t room = size < most ? (size_t)size : most;
+    char *bytes = arena_alloc(source->arena, room + 2);
+    while (text->bytes <= room &&
+           (count = read(file, bytes + text->bytes, room + 1 - text->bytes)) > 0)
         text->bytes += (size_t)count;
     int code = errno;
     close(file);
     if (count < 0)
         return fails(folder, path, code, error);
-    if (text->bytes > most)
+    if (text->bytes > room)
         return longer(folder, path, error);
     folder->begun = true;
     text->text = bytes;

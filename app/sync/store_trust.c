@@ -11,14 +11,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 enum { ACCEPTED_MOST = 256 };
 
 /* Whoever only looks may not be allowed to look into trust/. */
 static bool is_missing(const struct store *store, const char *path)
 {
-    return access(path, F_OK) && (errno == ENOENT || (store->read_only && errno == EACCES));
+    struct stat status;
+    return lstat(path, &status) && (errno == ENOENT || (store->read_only && errno == EACCES));
 }
 
 /* Roots */

@@ -49,16 +49,30 @@ static void remark(struct run *run, const char *remark)
     run->update->remarks[run->update->remark_count++] = remark;
 }
 
+/* Nobody who is believed signed it, or somebody did and it is no longer what it was. */
+static enum outcome disbelieve(struct run *run, const struct error *why, struct error *error)
+{
+    error_set(error, "manifest %ld: %s; nothing was taken over", run->latest, why->message);
+    for (size_t i = 0; i < run->root.publisher_count; i++)
+        if (signature_claims(run->signed_text.signature, &run->root.publishers[i]))
+            return OUTCOME_CHANGED;
+    return OUTCOME_FOREIGN;
+}
+
 /* Verifies, then reads. */
 static enum outcome believe(struct run *run, struct error *error)
 {
+    struct error why = {0};
     const struct notes_manifest *text = &run->signed_text;
     run->publisher = signature_verify(run->arena, text->signature, run->root.publishers,
-        run->root.publisher_count, text->text, text->bytes, NULL, error);
+        run->root.publisher_count, text->text, text->bytes, NULL, &why);
     if (!run->publisher)
-        return OUTCOME_FOREIGN;
-    run->manifest = manifest_read(run->arena, text->text, text->bytes, error);
-    return run->manifest ? OUTCOME_DONE : OUTCOME_CONTENT;
+        return disbelieve(run, &why, error);
+    run->manifest = manifest_read(run->arena, text->text, text->bytes, &why);
+    if (run->manifest)
+        return OUTCOME_DONE;
+    error_set(error, "manifest %ld: %s; publish anew", run->latest, why.message);
+    return OUTCOME_CONTENT;
 }
 
 /* Whether the manifest that was taken last is still here and believed. */
@@ -128,57 +142,51 @@ static enum outcome find_latest(struct run *run)
     return outcome;
 }
 
-/* Texts of the signatures of a root, by every key that may count. */
-static enum outcome root_signatures(
-    struct run *run, const struct root *next, const char **signatures, size_t *count)
+static bool lists(const struct root *root, const struct public_key *key)
 {
-    const struct root *roots[] = {&run->root, next};
-    for (size_t r = 0; r < COUNT_OF(roots); r++)
-        for (size_t i = 0; i < roots[r]->key_count; i++) {
-            struct source_text text;
-            bool again = false;
-            for (size_t j = 0; r == 1 && j < run->root.key_count; j++)
-                again |= public_key_equal(&run->root.keys[j], &next->keys[i]);
-            if (again)
-                continue;
-            const char *path =
-                channel_root_signature(run->arena, next->version, &roots[r]->keys[i]);
-            enum outcome outcome =
-                source_read(run->source, path, SIGNATURE_MOST, NULL, &text, run->error);
-            if (outcome)
-                return outcome;
-            if (text.text)
-                signatures[(*count)++] = text.text;
-        }
-    return OUTCOME_DONE;
+    for (size_t i = 0; i < root->key_count; i++)
+        if (public_key_equal(&root->keys[i], key))
+            return true;
+    return false;
 }
 
-/* `more`: there may be another root behind this one. */
-static enum outcome follow_root(struct run *run, bool *more)
+/* Texts of the signatures of the next root by the keys of `root`, but for those of `without`. */
+static enum outcome root_signatures(struct run *run, long version, const struct root *root,
+    const struct root *without, const char **signatures, size_t *count)
 {
-    struct root next;
-    struct source_text text;
+    enum outcome outcome = OUTCOME_DONE;
+    for (size_t i = 0; i < root->key_count && !outcome; i++) {
+        struct source_text text = {0};
+        const char *path = channel_root_signature(run->arena, version, &root->keys[i]);
+        if (without && lists(without, &root->keys[i]))
+            continue;
+        outcome = source_read(run->source, path, SIGNATURE_MOST, NULL, &text, run->error);
+        if (text.text)
+            signatures[(*count)++] = text.text;
+    }
+    return outcome;
+}
+
+static enum outcome take_root(
+    struct run *run, const char *path, const struct source_text *text, struct root *next)
+{
+    struct error why = {0};
     const char *signatures[2 * ROOT_KEYS_MOST];
     size_t count = 0;
-    const char *path = channel_root(run->arena, run->root.version + 1);
-    enum outcome outcome = source_read(run->source, path, ROOT_MOST, NULL, &text, run->error);
-    *more = !outcome && text.text;
-    if (!*more)
-        return outcome;
-    if (!root_read(text.text, text.bytes, &next, run->error))
-        return OUTCOME_FOREIGN;
-    if (next.version != run->root.version + 1) {
-        error_set(run->error, "%s/%s: says that it is root %ld; nothing was taken over",
-            run->source->base, path, next.version);
-        return OUTCOME_CHANGED;
-    }
-    outcome = root_signatures(run, &next, signatures, &count);
+    enum outcome outcome = OUTCOME_DONE;
+    bool right = root_read(text->text, text->bytes, next, &why);
+    if (right)
+        outcome = root_signatures(run, run->root.version + 1, &run->root, NULL, signatures, &count);
+    if (right && !outcome)
+        outcome = root_signatures(run, run->root.version + 1, next, &run->root, signatures, &count);
     if (outcome)
         return outcome;
-    if (!root_may_follow(&run->root, &next, text.text, text.bytes, signatures, count, run->error))
-        return OUTCOME_FOREIGN;
-    run->root = next;
-    return store_take_root(run->store, text.text, text.bytes, run->error);
+    if (right &&
+        root_may_follow(&run->root, next, text->text, text->bytes, signatures, count, &why))
+        return store_take_root(run->store, text->text, text->bytes, run->error);
+    error_set(
+        run->error, "%s/%s: %s; nothing was taken over", run->source->base, path, why.message);
+    return OUTCOME_FOREIGN;
 }
 
 /* Whoever signed the accepted version may have been a thief of a key that was replaced since; such
@@ -194,13 +202,21 @@ static void forget_revoked(struct run *run)
 
 static enum outcome follow_roots(struct run *run)
 {
-    enum outcome outcome = OUTCOME_DONE;
-    bool more = !run->unchanged;
-    for (int i = 0; more && !outcome && i < ROOTS_A_RUN; i++)
-        outcome = follow_root(run, &more);
-    if (!outcome)
-        forget_revoked(run);
-    return outcome;
+    for (int i = 0; !run->unchanged && i < ROOTS_A_RUN; i++) {
+        struct root next;
+        struct source_text text;
+        const char *path = channel_root(run->arena, run->root.version + 1);
+        enum outcome outcome = source_read(run->source, path, ROOT_MOST, NULL, &text, run->error);
+        if (!outcome && text.text)
+            outcome = take_root(run, path, &text, &next);
+        if (outcome)
+            return outcome;
+        if (!text.text)
+            break;
+        run->root = next;
+    }
+    forget_revoked(run);
+    return OUTCOME_DONE;
 }
 
 /* Before a byte of the manifest is fetched; the number is not signed yet, the manifest's is. */
@@ -225,7 +241,7 @@ static enum outcome in_bounds(struct run *run)
 
 static enum outcome fetch_manifest(struct run *run)
 {
-    struct source_text text, signature;
+    struct source_text text, signature = {0};
     const char *path = channel_manifest(run->arena, run->latest);
     enum outcome outcome = source_read(run->source, path, MANIFEST_MOST, NULL, &text, run->error);
     if (!outcome && !text.text)
