@@ -92,7 +92,7 @@ struct store_recipe {
 
 /* Builds the generation beside, checks it, makes it current, looks at it again where the terminal
  * will, keeps the last three and collects garbage. OUTCOME_CURRENT: the recipe is that of the
- * current generation and nothing was built. */
+ * current generation, which can be opened, and nothing was built. */
 enum outcome store_activate(
     struct store *store, const struct store_recipe *recipe, struct error *error);
 

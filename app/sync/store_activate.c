@@ -178,22 +178,29 @@ static enum outcome take_up(struct store *store, struct error *error)
     return outcome;
 }
 
+static enum outcome bring_up(
+    struct store *store, const struct store_recipe *recipe, struct error *error)
+{
+    const char *text = recipe_write(store->arena, recipe);
+    if (is_current(store, text))
+        return OUTCOME_CURRENT;
+    enum outcome outcome = build(store, recipe, text, error);
+    if (outcome == OUTCOME_DONE)
+        outcome = take_up(store, error);
+    layout_remove(layout_path(store, "generations/.new"));
+    return outcome;
+}
+
 enum outcome store_activate(
     struct store *store, const struct store_recipe *recipe, struct error *error)
 {
     assert(!store->read_only);
-    const char *text = recipe_write(store->arena, recipe);
-    enum outcome outcome = OUTCOME_CURRENT;
-    if (!is_current(store, text)) {
-        outcome = build(store, recipe, text, error);
-        if (outcome == OUTCOME_DONE)
-            outcome = take_up(store, error);
-        layout_remove(layout_path(store, "generations/.new"));
-    }
-    /* Also when it is current: the run that made it so may have been killed before this. */
-    if (outcome == OUTCOME_DONE || outcome == OUTCOME_CURRENT)
+    enum outcome outcome = bring_up(store, recipe, error);
+    /* the run that made it current may have been killed before this */
+    bool is_shown = outcome == OUTCOME_DONE || outcome == OUTCOME_CURRENT;
+    if (is_shown)
         collect_parts(store);
-    if (outcome == OUTCOME_DONE || outcome == OUTCOME_CURRENT || outcome == OUTCOME_CONTENT)
+    if (is_shown || outcome == OUTCOME_CONTENT)
         collect_garbage(store, recipe);
     return outcome;
 }

@@ -82,6 +82,34 @@ static void removes_only_what_is_its_own(void **state)
     assert_true(town_has(town, "incoming"));
 }
 
+/* Whoever was killed after the switch has left it to the next run. */
+static void what_is_current_already_is_tidied_up_too(void **state)
+{
+    struct town *town = *state;
+    take(town, 1);
+    struct store_recipe recipe = town_recipe(town, 1);
+    for (size_t i = 0; i < COUNT_OF(garbage); i++)
+        if (strncmp(garbage[i], "objects", 7) != 0)
+            town_write(town, garbage[i], "x");
+    activate(town, &recipe, OUTCOME_CURRENT);
+    for (size_t i = 0; i < COUNT_OF(garbage); i++)
+        if (town_has(town, garbage[i]))
+            fail_msg("%s is still there", garbage[i]);
+    assert_int_equal(count_files(town, "packs"), 2);
+    assert_int_equal(count_files(town, "objects"), 1);
+}
+
+static void the_same_content_is_no_second_generation(void **state)
+{
+    struct town *town = *state;
+    take(town, 1);
+    take(town, 2);
+    /* killed between two renames, when no content was shown yet */
+    assert_int_equal(unlink(town_file(town, "current")), 0);
+    take(town, 2);
+    assert_string_equal(generations(town), "3* 1");
+}
+
 static void a_rollback_throws_nothing_away(void **state)
 {
     struct town *town = *state;
@@ -170,6 +198,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(keeps_three_generations_and_what_they_are_made_of),
         TEST(removes_only_what_is_its_own),
+        TEST(what_is_current_already_is_tidied_up_too),
+        TEST(the_same_content_is_no_second_generation),
         TEST(a_rollback_throws_nothing_away),
         TEST(sweeps_nothing_while_a_generation_does_not_say_what_it_needs),
         TEST(content_that_cannot_be_shown_leaves_no_heap),
