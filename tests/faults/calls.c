@@ -4,11 +4,12 @@
 #include "calls.h"
 #include "base/memory.h"
 
-#include <errno.h>
+#include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <stddef.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 
@@ -42,7 +43,7 @@ static const struct call calls[] = {
     ON_FILE(fsync, EFFECT_SYNC, 0, NONE),
     ON_FILE(ftruncate, EFFECT_CUT, 0, 1),
     ON_FILE(io_uring_setup, EFFECT_REFUSED, NONE, NONE),
-    ON_FILE(mmap, EFFECT_MAP, 4, NONE),
+    ON_FILE(mmap, EFFECT_MAP, 4, 3),
     ON_FILE(msync, EFFECT_REFUSED, NONE, NONE),
     ON_FILE(pwrite64, EFFECT_ANY, 0, NONE),
     ON_FILE(pwritev, EFFECT_ANY, 0, NONE),
@@ -84,24 +85,63 @@ const struct call *call_find(long number)
     return NULL;
 }
 
-enum { FILTER_BEFORE = 4, FILTER_AFTER = 2 };
+/* Bits of the argument `detail` without one of which such a call changes nothing; 0: it always
+ * does. */
+static unsigned telling_bits(enum effect effect)
+{
+    switch (effect) {
+    case EFFECT_OPEN:
+        return O_CREAT | O_TRUNC | (O_TMPFILE & ~O_DIRECTORY);
+    case EFFECT_MAP:
+        return MAP_SHARED;
+    default:
+        return 0;
+    }
+}
 
-/* load architecture; if it is ours, load number; one comparison a call; allow; trace. */
+/* A filter, one instruction after the other. */
+struct program {
+    struct sock_filter list[4 + 5 * COUNT_OF(calls) + 1];
+    unsigned short count;
+};
+
+static void add(struct program *program, struct sock_filter instruction)
+{
+    program->list[program->count++] = instruction;
+}
+
+/* If it is this call: traced, where it has to tell by its bits allowed without them. */
+static void add_call(struct program *program, const struct call *call)
+{
+    const struct sock_filter trace = BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_TRACE);
+    const struct sock_filter allow = BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
+    unsigned bits = telling_bits(call->effect), number = (unsigned)call->number;
+    unsigned char behind = bits ? 4 : 1;
+    add(program, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, behind));
+    if (bits) {
+        /* the lower half, which comes first on both machines */
+        size_t argument = offsetof(struct seccomp_data, args[call->detail]);
+        add(program, (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, (unsigned)argument));
+        add(program, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, bits, 1, 0));
+        add(program, allow);
+    }
+    add(program, trace);
+}
+
 bool calls_announce(void)
 {
-    struct sock_filter filter[FILTER_BEFORE + COUNT_OF(calls) + FILTER_AFTER] = {
-        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
-        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-    };
-    struct sock_filter *next = filter + FILTER_BEFORE;
+    struct program program = {
+        {
+            BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
+            BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0),
+            BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
+            BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        },
+        4};
     for (size_t i = 0; i < COUNT_OF(calls); i++)
-        *next++ = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (unsigned)calls[i].number,
-            (unsigned char)(COUNT_OF(calls) - i), 0);
-    *next++ = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
-    *next++ = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_TRACE);
-    struct sock_fprog program = {COUNT_OF(filter), filter};
+        add_call(&program, &calls[i]);
+    add(&program, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
+    struct sock_fprog filter = {program.count, program.list};
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-           prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+           prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) == 0;
 }

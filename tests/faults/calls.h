@@ -13,7 +13,7 @@ enum effect {
     EFFECT_CUT, /* sets a length */
     EFFECT_SYNC, /* a file or a folder */
     EFFECT_SYNC_ALL,
-    EFFECT_MAP, /* as EFFECT_ANY, if it is shared and written; the writing itself is no call */
+    EFFECT_MAP, /* as EFFECT_ANY, where it is shared; the writing itself is no call */
     EFFECT_REFUSED, /* cannot be followed, and nothing here does it */
 };
 
@@ -28,7 +28,7 @@ struct call {
     int descriptor;
     int folder, path;
     int folder_2, path_2;
-    int detail; /* flags of an open, length of a cut */
+    int detail; /* flags of an open or of a mapping, length of a cut */
 };
 
 /* NULL where the call is none of the table. */

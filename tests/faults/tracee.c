@@ -93,19 +93,6 @@ static const char *place_of_file(struct arena *arena, const char *path, const ch
     return arena_string(arena, below(target, folder));
 }
 
-static bool changes(const struct deed *deed)
-{
-    switch (deed->call->effect) {
-    case EFFECT_OPEN:
-        return deed->arguments[deed->call->detail] &
-               (O_CREAT | O_TRUNC | (O_TMPFILE & ~O_DIRECTORY));
-    case EFFECT_MAP:
-        return (deed->arguments[3] & MAP_SHARED) && (deed->arguments[2] & PROT_WRITE);
-    default:
-        return true;
-    }
-}
-
 static void find_place(struct arena *arena, pid_t process, const char *folder, struct deed *deed)
 {
     const struct call *call = deed->call;
@@ -130,7 +117,7 @@ bool tracee_deed(struct arena *arena, pid_t process, const char *folder, struct 
     *deed = (struct deed){.call = call_find((long)info.seccomp.nr)};
     for (size_t i = 0; i < COUNT_OF(deed->arguments); i++)
         deed->arguments[i] = info.seccomp.args[i];
-    if (!deed->call || !changes(deed))
+    if (!deed->call)
         return false;
     find_place(arena, process, folder, deed);
     if (!deed->place)
