@@ -192,8 +192,8 @@ struct shadow *shadow_begin(struct arena *arena, const char *folder)
 
 static void write_bytes(const char *path, mode_t mode, struct bytes bytes, size_t length)
 {
-    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode & 07777);
-    if (file < 0 || ftruncate(file, (off_t)length))
+    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0 || ftruncate(file, (off_t)length) || fchmod(file, mode & 07777))
         err(1, "%s", path);
     for (size_t done = 0; done < bytes.count;) {
         ssize_t more = write(file, bytes.start + done, bytes.count - done);
@@ -206,7 +206,7 @@ static void write_bytes(const char *path, mode_t mode, struct bytes bytes, size_
 
 static void make_folder(const char *path, mode_t mode)
 {
-    if (mkdir(path, (mode & 07777) | 0700))
+    if (mkdir(path, 0700) || chmod(path, (mode & 07777) | 0700))
         err(1, "%s", path);
 }
 
@@ -232,7 +232,7 @@ static void leave_promised(struct shadow *shadow, const struct object *object, c
 
 /* The bytes of a file with a name, of which some may not have come to the disk. */
 static void leave_file(
-    const struct object *object, enum image image, struct bytes now, const char *path)
+    const struct object *object, enum image image, struct bytes now, mode_t mode, const char *path)
 {
     bool clean = object && object->promised && object->bytes.count == now.count &&
                  memcmp(object->bytes.start, now.start, now.count) == 0;
@@ -245,7 +245,7 @@ static void leave_file(
     } else if (!clean && image == IMAGE_TORN) {
         now.count /= 2;
     }
-    write_bytes(path, object ? object->mode : 0644, now, length);
+    write_bytes(path, mode, now, length);
 }
 
 struct leaving {
@@ -278,7 +278,8 @@ static void leave_name(void *context, const char *name)
     else if (S_ISLNK(status.st_mode))
         make_link(read_target(arena, from), to);
     else if (S_ISREG(status.st_mode))
-        leave_file(find(leaving->shadow, &status), leaving->image, read_bytes(arena, from), to);
+        leave_file(find(leaving->shadow, &status), leaving->image, read_bytes(arena, from),
+            status.st_mode, to);
 }
 
 void shadow_leave(struct shadow *shadow, enum image image, const char *folder)
