@@ -43,6 +43,9 @@ const char *channel_folder_path(const struct channel_folder *folder, const char 
 bool channel_folder_has(
     const struct channel_folder *folder, const char *relative, const struct manifest_file *file);
 
+/* Whether everything that a manifest names is there. */
+bool channel_folder_is_whole(const struct channel_folder *folder, const struct manifest *manifest);
+
 /* Makes the folder for a file of the channel and tells its path; NULL and an error. */
 const char *channel_folder_place(
     const struct channel_folder *folder, const char *relative, struct error *error);

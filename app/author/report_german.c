@@ -12,8 +12,7 @@ enum { VALUE_MOST = 80 /* bytes of a cell that are quoted */ };
 static const char *const right_values[] = {
     [COLUMN_ID] = "ein Kennzeichen aus kleinen Buchstaben a-z, Ziffern und Bindestrichen",
     [COLUMN_TEXT] = "ein Text ohne Steuerzeichen, der nicht zu lang ist",
-    [COLUMN_RICH] = "ein Text, dessen Links auf Zeilen dieser Tabellen führen, "
-                    "wie [Halle](places/halle)",
+    [COLUMN_RICH] = "ein Text mit Links auf Zeilen dieser Tabellen, wie [Halle](places/halle)",
     [COLUMN_NAME] = "ein Name ohne Steuerzeichen, der nicht zu lang ist",
     [COLUMN_NOTE] = "ein Text ohne Steuerzeichen, der nicht zu lang ist",
     [COLUMN_REFERENCE] = "das Kennzeichen einer Zeile aus der Tabelle, zu der die Spalte gehört",
@@ -24,8 +23,9 @@ static const char *const right_values[] = {
     [COLUMN_DECIMAL] = "eine Zahl mit einem Punkt, wie 50.7753",
     [COLUMN_DATE] = "ein Datum wie 2026-11-23, 2026-11 oder 2026",
     [COLUMN_TIME] = "ein Zeitpunkt wie 2026-11-23T10:00, oder 2026-11-23 für den ganzen Tag",
-    [COLUMN_HOURS] = "Zeiten wie „Mo-Fr 08:00-12:30; PH off“ (Mo Tu We Th Fr Sa Su, PH für "
-                     "Feiertage, off für geschlossen)",
+    [COLUMN_HOURS] =
+        ("eine Zeitangabe wie „Mo-Fr 08:00-12:30; PH off“ (Mo Tu We Th Fr Sa Su, PH für "
+         "Feiertage, off für geschlossen)"),
     [COLUMN_RECURRENCE] = "eine Wiederholung wie „FREQ=WEEKLY;BYDAY=TU;UNTIL=20270630“",
     [COLUMN_PHONE] = "eine Telefonnummer aus Ziffern, Leerzeichen und + - / ( )",
     [COLUMN_EMAIL] = "eine E-Mail-Adresse wie name@example.org",
@@ -33,8 +33,8 @@ static const char *const right_values[] = {
     [COLUMN_LANGUAGE] = "ein Sprachkürzel wie ar, uk oder zh-Hans, oder mul für mehrere",
     [COLUMN_PICTOGRAM] = "der Name eines Bildzeichens, das es gibt",
     [COLUMN_COLOUR] = "eine Farbe wie #1F6F5C, dunkel genug für weiße Schrift",
-    [COLUMN_MEDIA] = "der Name einer Datei im Ordner media/ (.png, .jpg, .svg oder .opus), "
-                     "höchstens 4 MB groß",
+    [COLUMN_MEDIA] = ("der Name einer Datei im Ordner media/ (.png, .jpg, .svg oder .opus), "
+                      "höchstens 4 MB groß"),
 };
 
 /* Where in a sheet a diagnostic is. */
@@ -235,7 +235,7 @@ static void print_finding(
     const struct column *column = model_of(&spot);
     print_place(source, diagnostic, &spot, stream);
     print_what(diagnostic, column, stream);
-    if (column && *spot.cell->text)
+    if (column && spot.cell && *spot.cell->text)
         print_value(spot.cell, stream);
     fprintf(stream, "   (%s)\n\n", diagnostic->message);
 }

@@ -5,6 +5,7 @@
 #include "base/config.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "sync/store_layout.h"
 #include "trust/signature.h"
 
 #include <string.h>
@@ -120,5 +121,7 @@ bool notes_keep_end(struct arena *arena, const char *store, const char *source,
     const char *values[] = {arena_printf(arena, "%04d-%02d-%02dT%02d:%02d", now.year, now.month,
                                 now.day, now.hour, now.minute),
         line, outcome_name(outcome), outcome_german(outcome)};
-    return write_note(arena, end_path(arena, store), end_keys, values, COUNT_OF(end_keys), error);
+    const char *path = end_path(arena, store);
+    return write_note(arena, path, end_keys, values, COUNT_OF(end_keys), error) &&
+           layout_settle(path, MODE_FILE); /* the terminal is another user */
 }

@@ -144,10 +144,10 @@ static struct curl_slist *header_lines(const struct reply *reply, const struct s
     return lines;
 }
 
-/* Under what has to be faster than SOURCE_SLOW all the time, so that this bounds the night. */
+/* What is faster than SOURCE_SLOW all the time may still not go on for ever. */
 static long seconds_for(uint64_t bytes)
 {
-    return GRACE + (long)(bytes / (2 * SOURCE_SLOW));
+    return GRACE + (long)(bytes / (8 * SOURCE_SLOW));
 }
 
 static CURLcode perform(struct reply *reply, const struct source_mark *mark)

@@ -45,6 +45,9 @@ struct run {
 
 static void remark(struct run *run, const char *remark)
 {
+    for (size_t i = 0; i < run->update->remark_count; i++)
+        if (strcmp(run->update->remarks[i], remark) == 0)
+            return;
     assert(run->update->remark_count < COUNT_OF(run->update->remarks));
     run->update->remarks[run->update->remark_count++] = remark;
 }
@@ -352,7 +355,7 @@ static enum outcome make(struct run *run)
         outcome = wanted_settle(run->arena, run->store, &run->wanted, &own, run->error);
     if (outcome)
         return outcome;
-    if (own && !run->update->remark_count)
+    if (own)
         remark(run, own);
     struct store_recipe recipe = {.manifest = run->manifest->version,
         .issued = minute(run, run->manifest->issued),
@@ -371,10 +374,10 @@ static enum outcome make_content(struct run *run)
 {
     enum outcome outcome =
         wanted_choose(run->arena, run->options, run->manifest, &run->wanted, run->error);
-    if (!outcome)
-        outcome = make(run);
-    if (outcome == OUTCOME_CONTENT && run->wanted.count &&
-        gather_damage(&run->gathering, &run->wanted))
+    if (outcome)
+        return outcome;
+    outcome = make(run);
+    if (outcome == OUTCOME_CONTENT && gather_damage(&run->gathering, &run->wanted))
         outcome = make(run);
     return outcome;
 }
@@ -384,11 +387,11 @@ static enum outcome remember(struct run *run)
     const char *store = run->options->store, *channel = run->options->channel;
     struct store_accepted accepted = {run->manifest->version, *run->publisher};
     bool web = is_url(channel) && !run->options->from;
-    enum outcome outcome;
+    enum outcome outcome = OUTCOME_DONE;
     if (!run->kept && !notes_keep_manifest(run->arena, store, &run->signed_text, run->error))
         return layout_fault(store, run->error);
-    /* Also the one that was kept: a power cut may have taken the note that it was accepted. */
-    outcome = store_accept(run->store, &accepted, run->error);
+    if (!run->kept || !file_exists(layout_path(run->store, "trust/accepted")))
+        outcome = store_accept(run->store, &accepted, run->error);
     if (!outcome && web && !run->unchanged &&
         !notes_keep_mark(
             run->arena, store, channel, run->manifest->version, &run->mark, run->error))

@@ -241,6 +241,7 @@ static inline struct secret_key *key_of(struct world *world, int number)
 static inline struct world *world_create(bool web)
 {
     struct world *world = memory_zero(sizeof *world);
+    setenv("no_proxy", "127.0.0.1", 1);
     world->folder = folder_create();
     world->arena = world->folder.arena;
     world->channel = folder_file(&world->folder, "channel");

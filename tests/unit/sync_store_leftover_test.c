@@ -138,7 +138,8 @@ static void says_what_stands_in_the_way(void **state)
 
 static void a_recipe_that_cannot_be_read_is_built_again(void **state)
 {
-    static const char *const recipes[] = {"", "program 0.0.1", "manifest x\n", "milk 3\n", "\n"};
+    static const char *const recipes[] = {"", "manifest x\n", "manifest 1\nmilk 3\n",
+        "manifest 1\npack stadt 0", "manifest 1\n\n", "manifest 1\nobject 0\n"};
     struct town *town = *state;
     for (size_t i = 0; i < COUNT_OF(recipes); i++) {
         struct store_recipe recipe = town_recipe(town, 1);
