@@ -115,7 +115,7 @@ full_disk() {
     esac
     find "$work" -name '*.new' -o -name '.new' -o -name .gone >"$room/left"
     [ ! -s "$room/left" ] || fault "is left half-built: $(cat "$room/left")"
-    mount -o remount,size=64m "$work"
+    mount -t tmpfs -o remount,size=64m small "$work"
     judge "$1" "$work" 'before after' "exit status $status"
     off_small
 }

@@ -126,7 +126,7 @@ start_server() {
 daemon off;
 pid nginx.pid;
 error_log error.log;
-$([ "${FAULTS_MAPPED:-}" ] && echo 'master_process off;' || echo 'user nobody nogroup;')
+$([ "$FAULTS_MAPPED" ] && echo 'user root; master_process off;' || echo 'user nobody nogroup;')
 events {}
 http {
     access_log off;
