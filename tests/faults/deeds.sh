@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 # What is disturbed. Of a deed NAME:
 #
-#   NAME_before            the folder that it is done to, as it was before; NAME_after: as after
+#   NAME_before            the folder that it is done to, as it was before
 #   NAME FOLDER [PREFIX…]  does it
 #   NAME_state FOLDER      before, after, or what else it looks like from outside
 #   NAME_again FOLDER      the next run, which has to succeed whatever the state was
 #   NAME_rest FOLDER       what is to be compared then, one line a thing
-deeds='publish_first publish_night stick_written first night stick_taken rollback'
+deeds='publish_first publish_night stick_written first night quiet stick_taken rollback'
 # Those that are done on disks of every size too.
 small_deeds='publish_night stick_written first night'
 
@@ -45,7 +45,6 @@ store_state() {
     *) echo "$said" ;;
     esac
 }
-
 
 first_before() {
     echo store-0
@@ -88,6 +87,27 @@ night_again() {
 }
 
 night_rest() {
+    store_rest "$1"
+}
+
+# A night on which there is nothing new.
+quiet_before() {
+    echo store-new
+}
+
+quiet() {
+    night "$@"
+}
+
+quiet_state() {
+    night_state "$1"
+}
+
+quiet_again() {
+    night "$1"
+}
+
+quiet_rest() {
     store_rest "$1"
 }
 
