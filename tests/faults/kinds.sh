@@ -75,49 +75,72 @@ power_cut() {
 
 # A full disk
 
-# on_small KIB DEED: does it on a disk of so many KiB, on which nobody else writes; how it ended is in
-# $status, what is left in $work.
+# on_small KIB DEED [PREFIX...]: does it on a disk of so many KiB; how it ended is in $status, what is
+# left in $folder.
 on_small() {
     rm -rf "$work"
     mkdir "$work"
     mount -t tmpfs -o "size=$1k" small "$work"
-    cp -a "$room/$("$2_before")/." "$work"
+    folder=$work/folder deed=$2
+    cp -a "$room/$("${deed}_before")" "$folder"
+    shift 2
     status=0
-    quietly "$2" "$work" || status=$?
+    quietly "$deed" "$folder" "$@" || status=$?
 }
 
-off_small() {
+judge_full() {
+    case $status in
+    0) ;;
+    "$(full_status "$1")")
+        grep -qE 'space|are missing' "$room/said" || fault "does not say that there is no space"
+        ;;
+    *) fault "exit status $status" ;;
+    esac
+    find "$work/folder" -name '*.new' -o -name '.new' -o -name .gone >"$room/left"
+    [ ! -s "$room/left" ] || fault "is left half-built: $(cat "$room/left")"
+    rm -f "$work/folder.full"
+    mount -t tmpfs -o remount,size=64m small "$work"
+    judge "$1" "$work/folder" 'before after' "exit status $status"
     umount "$work"
 }
 
 # From a disk that what was there before just fits on, to one that is large enough.
-space_points() {
+small_points() {
     kib=$(du -sk "$room/$("$1_before")" | cut -f 1)
     status=1 most=$kib
     while [ "$status" != 0 ]; do
         most=$((most + 256))
         on_small "$most" "$1"
-        off_small
+        umount "$work"
     done
     while [ "$kib" -lt "$most" ]; do
         kib=$((kib + 4))
-        echo "full_disk $1 $kib"
+        echo "small_disk $1 $kib"
+    done
+}
+
+small_disk() {
+    on_small "$2" "$1"
+    judge_full "$1"
+}
+
+# A disk that somebody else fills meanwhile.
+full_points() {
+    number=0
+    while [ "$number" -lt "$(cat "$room/count-$1")" ]; do
+        number=$((number + 1))
+        echo "full_disk $1 $number"
     done
 }
 
 full_disk() {
-    on_small "$2" "$1"
-    case $status in
-    0) ;;
-    "$(full_status "$1")") grep -qE 'space|are missing' "$room/said" ||
-        fault "does not say that there is no space" ;;
-    *) fault "exit status $status" ;;
+    on_small 8192 "$1" "$build/tests/powercut" "$work/folder" "$2" full "$images"
+    ended=$(tail -n 1 "$room/said")
+    case $status-$ended in
+    0-end\ *) status=${ended##* } ;;
+    *) fault "$ended" ;;
     esac
-    find "$work" -name '*.new' -o -name '.new' -o -name .gone >"$room/left"
-    [ ! -s "$room/left" ] || fault "is left half-built: $(cat "$room/left")"
-    mount -t tmpfs -o remount,size=64m small "$work"
-    judge "$1" "$work" 'before after' "exit status $status"
-    off_small
+    judge_full "$1"
 }
 
 # A bad line, in the changed night
@@ -172,7 +195,8 @@ list_all() {
         cut_points "$deed"
     done
     for deed in $small_deeds; do
-        space_points "$deed"
+        small_points "$deed"
+        full_points "$deed"
     done
     line_points
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* powercut FOLDER POINT before|after IMAGES COMMAND…: runs a command until its POINTth system call
- * that changes something in FOLDER, kills it and all its children before that call takes effect or
- * after, and leaves in IMAGES what a disk might then hold of FOLDER (shadow.h), by the names of
- * image_names. POINT 0: never; the power is cut after the command has ended.
+/* powercut FOLDER POINT before|after|full IMAGES COMMAND…: runs a command until its POINTth system
+ * call that changes something in FOLDER, kills it and all its children before that call takes
+ * effect or after, and leaves in IMAGES what a disk might then hold of FOLDER (shadow.h), by the
+ * names of image_names. POINT 0: never; the power is cut after the command has ended. "full":
+ * nobody is killed, but before that call a file FOLDER.full takes up the rest of the disk.
  *
  * Prints one line: "cut POINT CALL PATH", or "end POINTS STATUS" where the command came to its end
  * first: how many such calls there were, and its exit status. */
@@ -23,6 +24,9 @@
 
 enum { TASKS_MOST = 64 };
 
+enum moment { MOMENT_BEFORE, MOMENT_AFTER, MOMENT_FULL, MOMENT_COUNT };
+static const char *const moments[MOMENT_COUNT] = {"before", "after", "full"};
+
 /* A thread or process that is traced. */
 struct task {
     pid_t id;
@@ -36,7 +40,8 @@ struct powercut {
     const char *folder;
     struct shadow *shadow;
     long point, points;
-    bool after, cut;
+    enum moment moment;
+    bool cut;
     struct deed last; /* before or after which the power was cut */
     pid_t command;
     int status;
@@ -96,9 +101,21 @@ static void cut(struct powercut *powercut, const struct deed *deed)
         continue;
 }
 
-static bool reached(const struct powercut *powercut, const struct task *task, bool after)
+static bool reached(const struct powercut *powercut, const struct task *task, enum moment moment)
 {
-    return task->point == powercut->point && powercut->after == after;
+    return task->point == powercut->point && powercut->moment == moment;
+}
+
+static void fill_disk(struct powercut *powercut)
+{
+    static const char page[4096];
+    int file = open(arena_printf(powercut->arena, "%s.full", powercut->folder),
+        O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    if (file < 0)
+        err(1, "%s.full", powercut->folder);
+    while (write(file, page, sizeof page) > 0)
+        continue;
+    close(file);
 }
 
 static void opened(struct powercut *powercut, pid_t id, const struct deed *deed, int descriptor)
@@ -153,7 +170,9 @@ static void call_begins(struct powercut *powercut, struct task *task)
     }
     task->point = ++powercut->points;
     task->deed = deed;
-    if (reached(powercut, task, false))
+    if (reached(powercut, task, MOMENT_FULL))
+        fill_disk(powercut);
+    if (reached(powercut, task, MOMENT_BEFORE))
         cut(powercut, &deed);
     else
         go_on(task, true, 0);
@@ -166,7 +185,7 @@ static void call_ends(struct powercut *powercut, struct task *task)
     task->deed.call = NULL;
     if (tracee_returned(task->id, &value))
         happened(powercut, task->id, &deed, value);
-    if (reached(powercut, task, true))
+    if (reached(powercut, task, MOMENT_AFTER))
         cut(powercut, &deed);
     else
         go_on(task, false, 0);
@@ -203,7 +222,7 @@ static void watch(struct powercut *powercut)
 
 static void leave(struct powercut *powercut, const char *images)
 {
-    for (enum image image = 0; image < IMAGE_COUNT; image++)
+    for (enum image image = 0; image < IMAGE_COUNT && powercut->moment != MOMENT_FULL; image++)
         shadow_leave(powercut->shadow, image,
             arena_printf(powercut->arena, "%s/%s", images, image_names[image]));
     if (powercut->cut)
@@ -212,11 +231,18 @@ static void leave(struct powercut *powercut, const char *images)
         printf("end %ld %d\n", powercut->points, powercut->status);
 }
 
+static enum moment moment_named(const char *name)
+{
+    for (enum moment moment = 0; moment < MOMENT_COUNT; moment++)
+        if (strcmp(moments[moment], name) == 0)
+            return moment;
+    errx(64, "usage: powercut FOLDER POINT before|after|full IMAGES COMMAND...");
+}
+
 int main(int count, char **arguments)
 {
     char folder[PATH_MAX];
-    if (count < 6 || (strcmp(arguments[3], "before") != 0 && strcmp(arguments[3], "after") != 0))
-        errx(64, "usage: powercut FOLDER POINT before|after IMAGES COMMAND...");
+    enum moment moment = moment_named(count < 6 ? "" : arguments[3]);
     if (!realpath(arguments[1], folder))
         err(1, "%s", arguments[1]);
     struct arena *arena = arena_create();
@@ -224,7 +250,7 @@ int main(int count, char **arguments)
     powercut->arena = arena;
     powercut->folder = folder;
     powercut->point = strtol(arguments[2], NULL, 10);
-    powercut->after = *arguments[3] == 'a';
+    powercut->moment = moment;
     powercut->shadow = shadow_begin(arena, folder);
     start(powercut, arguments + 5);
     watch(powercut);
