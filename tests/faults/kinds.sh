@@ -109,7 +109,7 @@ small_points() {
     kib=$(du -sk "$room/$("$1_before")" | cut -f 1)
     status=1 most=$kib
     while [ "$status" != 0 ]; do
-        most=$((most + 256))
+        most=$((most + 512))
         on_small "$most" "$1"
         umount "$work"
     done
