@@ -41,5 +41,9 @@ pack(aachen content/aachen)
 pack(musterstadt content/musterstadt)
 database(content ui aachen)
 database(musterstadt ui musterstadt)
+# The interface's own texts come with the program; faden-sync puts them beside what is published.
+set(STAGED_UI ${CMAKE_BINARY_DIR}/share/faden/ui.pack)
+add_custom_command(OUTPUT ${STAGED_UI} DEPENDS ${CONTENT_FOLDER}/ui.pack
+  COMMAND ${CMAKE_COMMAND} -E copy ${CONTENT_FOLDER}/ui.pack ${STAGED_UI} VERBATIM)
 add_custom_target(databases ALL
-  DEPENDS ${CONTENT_FOLDER}/content.db ${CONTENT_FOLDER}/musterstadt.db)
+  DEPENDS ${CONTENT_FOLDER}/content.db ${CONTENT_FOLDER}/musterstadt.db ${STAGED_UI})

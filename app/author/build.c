@@ -12,6 +12,7 @@
 #include "language/forms.h"
 #include "pack/pack.h"
 #include "pack/sql.h"
+#include "trust/channel.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -22,6 +23,7 @@ static const char SOURCE_LANGUAGE[] = "source_language";
 
 struct building {
     const struct source *source;
+    const char *path; /* of the pack when it is done */
     const struct withheld *withheld;
     sqlite3 *pack;
     sqlite3_stmt *text, *form; /* insert one */
@@ -128,22 +130,48 @@ static const char *shown(
                : text;
 }
 
+/* Under the name by which it travels; one of the same bytes may stand there already. */
+static bool write_object(
+    const struct building *building, const struct digest *digest, const void *bytes, size_t count)
+{
+    const char *slash = strrchr(building->path, '/');
+    const char *path = arena_printf(building->source->arena, "%.*s%s",
+        slash ? (int)(slash - building->path) + 1 : 0, building->path,
+        channel_object(building->source->arena, digest));
+    char *folder = arena_string(building->source->arena, path);
+    *strrchr(folder, '/') = '\0';
+    struct digest there;
+    uint64_t size;
+    return (digest_of_file(path, &there, &size, NULL) && digest_equal(&there, digest)) ||
+           (file_make_folder(folder, building->error) &&
+               file_write_bytes(path, bytes, count, building->error));
+}
+
+static bool insert_media(struct building *building, const char *name, const struct digest *digest,
+    const void *bytes, size_t count)
+{
+    sqlite3_stmt *statement =
+        sql_query(building->pack, "INSERT OR IGNORE INTO media VALUES (?, ?, ?, ?)", "ssl", name,
+            digest->digits, (sqlite3_int64)count);
+    if (count <= PACK_MEDIA_MOST)
+        sqlite3_bind_blob(statement, 4, bytes, (int)count, SQLITE_STATIC);
+    bool done = insert(statement, building->error);
+    sqlite3_finalize(statement);
+    return done;
+}
+
 /* A file that several rows name is there once; one that only rows name which stay in the house is
  * not there at all. */
 static bool add_media(struct building *building, const char *name)
 {
     struct arena *arena = arena_create();
-    char digest[MEDIA_DIGITS + 1];
     size_t count;
     const char *bytes = media_read(arena, building->source->folder, name, &count, building->error);
     bool done = bytes != NULL;
     if (done) {
-        media_digest(bytes, count, digest);
-        sqlite3_stmt *statement = sql_query(
-            building->pack, "INSERT OR IGNORE INTO media VALUES (?, ?, ?)", "ss", name, digest);
-        sqlite3_bind_blob(statement, 3, bytes, (int)count, SQLITE_STATIC);
-        done = insert(statement, building->error);
-        sqlite3_finalize(statement);
+        struct digest digest = digest_of(bytes, count);
+        done = insert_media(building, name, &digest, bytes, count) &&
+               (count <= PACK_MEDIA_MOST || write_object(building, &digest, bytes, count));
     }
     arena_destroy(arena);
     return done;
@@ -251,6 +279,7 @@ bool build_pack(const struct source *source, const char *path, struct error *err
     const char *temporary = arena_printf(source->arena, "%s.%ld", path, (long)getpid());
     struct building building = {
         .source = source,
+        .path = path,
         .withheld = withheld_find(source),
         .error = error,
     };

@@ -8,8 +8,8 @@
 
 #include <stdbool.h>
 
-/* Writes the pack whole or not at all. `source` was checked and found without errors; the same
- * sources give the same bytes. */
+/* Writes the pack whole or not at all, and media too large for it beside it (pack/pack.h). `source`
+ * was checked and found without errors; the same sources give the same bytes. */
 bool build_pack(const struct source *source, const char *path, struct error *error);
 
 #endif

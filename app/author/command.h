@@ -33,8 +33,13 @@ struct command {
 enum command_exit command_build(const struct command_line *line);
 enum command_exit command_check(const struct command_line *line);
 enum command_exit command_db(const struct command_line *line);
+enum command_exit command_export(const struct command_line *line);
 enum command_exit command_hours(const struct command_line *line);
 enum command_exit command_i18n(const struct command_line *line);
 enum command_exit command_inspect(const struct command_line *line);
+enum command_exit command_keys(const struct command_line *line);
+enum command_exit command_publish(const struct command_line *line);
+enum command_exit command_sign(const struct command_line *line);
+enum command_exit command_verify(const struct command_line *line);
 
 #endif

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* faden-pack: finds the command in the table, takes its line apart, runs it. */
 #include "author/command.h"
+#include "author/keys.h"
 #include "base/memory.h"
+#include "trust/manifest.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -12,9 +14,20 @@ static const struct command commands[] = {
     {"check", "check DIR [--format text|json]", 1, 1, "", "--format", "", command_check},
     {"db", "db PACK... -o content.db [--may-replace ID,...]", 1, 1000, "-o", "--may-replace", "",
         command_db},
+    {"export", "export usb DIR --channel DIR", 2, 2, "--channel", "", "", command_export},
     {"hours", "hours \"RULE\" --at TIME [--count N]", 1, 1, "--at", "--count", "", command_hours},
     {"i18n", "i18n update|status DIR", 2, 2, "", "", "", command_i18n},
     {"inspect", "inspect PACK", 1, 1, "", "", "", command_inspect},
+    {"keys", KEYS_USAGE, 2, 2, "", "--channel --key --password-file --publishers --threshold",
+        "--no-password", command_keys},
+    {"publish",
+        "publish PACK... --channel DIR --key NAME.key [--password-file FILE] [--expires DAYS] "
+        "[--keep N]",
+        1, MANIFEST_PACKS_MOST, "--channel --key", "--password-file --expires --keep", "",
+        command_publish},
+    {"sign", "sign FILE... --key NAME.key [--password-file FILE]", 1, 1000, "--key",
+        "--password-file", "", command_sign},
+    {"verify", "verify FILE... --key NAME.pub|RWQ...", 1, 1000, "--key", "", "", command_verify},
 };
 
 static void print_usage(FILE *stream)

@@ -6,7 +6,6 @@
 #include "base/file.h"
 #include "base/memory.h"
 
-#include <sodium.h>
 #include <string.h>
 
 static const char *const endings[] = {".jpeg", ".jpg", ".opus", ".png", ".svg"};
@@ -27,11 +26,4 @@ const char *media_read(
 {
     return file_read(
         arena, arena_printf(arena, "%s/media/%s", folder, name), MEDIA_MOST, bytes, error);
-}
-
-void media_digest(const char *bytes, size_t count, char digest[MEDIA_DIGITS + 1])
-{
-    unsigned char hash[crypto_hash_sha256_BYTES];
-    crypto_hash_sha256(hash, (const unsigned char *)bytes, count);
-    sodium_bin2hex(digest, MEDIA_DIGITS + 1, hash, sizeof hash);
 }

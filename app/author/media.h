@@ -8,7 +8,7 @@
 
 #include <stddef.h>
 
-enum { MEDIA_MOST = 4 * 1024 * 1024, MEDIA_DIGITS = 64 };
+enum { MEDIA_MOST = 4 * 1024 * 1024 /* bytes */ };
 
 /* NULL, or why no file of media/ can have this name and what would be right. */
 const char *media_fault(const char *name);
@@ -16,8 +16,5 @@ const char *media_fault(const char *name);
 /* The file's bytes, in the arena; NULL and an error. `folder` is the pack's. */
 const char *media_read(
     struct arena *arena, const char *folder, const char *name, size_t *bytes, struct error *error);
-
-/* SHA-256 (FIPS 180-4) of the bytes, in small hexadecimal digits. */
-void media_digest(const char *bytes, size_t count, char digest[MEDIA_DIGITS + 1]);
 
 #endif

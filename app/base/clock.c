@@ -105,18 +105,28 @@ struct civil civil_add_months(struct civil time, int months)
     return time;
 }
 
-struct civil clock_now(void)
+struct civil clock_at(int64_t seconds)
 {
     const char *zone = getenv("TZ");
     if (!zone || strcmp(zone, "Europe/Berlin") != 0) {
         setenv("TZ", "Europe/Berlin", 1);
         tzset();
     }
-    time_t seconds = time(NULL);
+    time_t time = (time_t)seconds;
     struct tm local;
-    localtime_r(&seconds, &local);
+    localtime_r(&time, &local);
     return (struct civil){
         local.tm_year + 1900, local.tm_mon + 1, local.tm_mday, local.tm_hour, local.tm_min};
+}
+
+struct civil clock_now(void)
+{
+    return clock_at(time(NULL));
+}
+
+int64_t clock_seconds(void)
+{
+    return (int64_t)time(NULL);
 }
 
 int clock_until_minute(void)

@@ -4,6 +4,7 @@
 #define BASE_CLOCK_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 struct civil {
     int year, month, day; /* 2026, 1–12, 1–31; year 0: no time */
@@ -30,8 +31,14 @@ bool civil_parse(const char *string, struct civil *time);
 /* The same day so many months later; the last of the month where it has no such day. */
 struct civil civil_add_months(struct civil time, int months);
 
-/* Now in Europe/Berlin, whatever the machine's own time zone. */
+/* A moment in Europe/Berlin, in seconds since 1970 UTC, whatever the machine's own time zone. */
+struct civil clock_at(int64_t seconds);
+
+/* Now. */
 struct civil clock_now(void);
+
+/* Seconds since 1970, UTC. */
+int64_t clock_seconds(void);
 
 /* Milliseconds until the next minute begins, 1 to 60,000. */
 int clock_until_minute(void);

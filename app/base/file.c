@@ -46,6 +46,16 @@ static bool sync_path(const char *path, int flags)
     return done;
 }
 
+/* The entry of `path` in its folder; where a file system has no such thing, it needs none. */
+static void sync_folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char folder[4096] = ".";
+    if (slash)
+        snprintf(folder, sizeof folder, "%.*s", (int)(slash - path) + 1, path);
+    sync_path(folder, O_RDONLY | O_DIRECTORY);
+}
+
 bool file_replace(const char *temporary, const char *path, struct error *error)
 {
     if (!sync_path(temporary, O_RDONLY) || rename(temporary, path)) {
@@ -53,15 +63,16 @@ bool file_replace(const char *temporary, const char *path, struct error *error)
         unlink(temporary);
         return false;
     }
-    const char *slash = strrchr(path, '/');
-    char folder[4096] = ".";
-    if (slash)
-        snprintf(folder, sizeof folder, "%.*s", (int)(slash - path) + 1, path);
-    sync_path(folder, O_RDONLY | O_DIRECTORY);
+    sync_folder_of(path);
     return true;
 }
 
 bool file_write(const char *path, const char *text, struct error *error)
+{
+    return file_write_bytes(path, text, strlen(text), error);
+}
+
+bool file_write_bytes(const char *path, const void *bytes, size_t count, struct error *error)
 {
     char temporary[4096];
     if (snprintf(temporary, sizeof temporary, "%s.new", path) >= (int)sizeof temporary)
@@ -69,7 +80,7 @@ bool file_write(const char *path, const char *text, struct error *error)
     FILE *file = fopen(temporary, "wb");
     if (!file)
         return error_set(error, "%s: cannot be written: %s", path, strerror(errno));
-    bool written = fputs(text, file) >= 0;
+    bool written = fwrite(bytes, 1, count, file) == count;
     if (fclose(file) == 0 && written)
         return file_replace(temporary, path, error);
     error_set(error, "%s: cannot be written: %s", path, strerror(errno));
@@ -92,7 +103,9 @@ bool file_make_folder(const char *path, struct error *error)
         if (kept && kept != '/')
             continue;
         *c = '\0';
-        if (mkdir(part, 0755) && errno != EEXIST)
+        if (mkdir(part, 0755) == 0)
+            sync_folder_of(part);
+        else if (errno != EEXIST)
             return error_set(error, "%s: cannot be made: %s", part, strerror(errno));
         *c = kept;
         if (!kept)

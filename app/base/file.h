@@ -20,10 +20,12 @@ bool file_replace(const char *temporary, const char *path, struct error *error);
 
 /* Writes a new file or one in the place of `path`, whole or not at all. */
 bool file_write(const char *path, const char *text, struct error *error);
+bool file_write_bytes(const char *path, const void *bytes, size_t count, struct error *error);
 
 bool file_exists(const char *path);
 
-/* Makes the folder and those above it; fine if it is there already. */
+/* Makes the folder and those above it, each on the disk before the next; fine if it is there
+ * already. */
 bool file_make_folder(const char *path, struct error *error);
 
 /* A path relative to the folder of the running program, such as "../share/faden". */

@@ -96,7 +96,8 @@ static void read_time(const struct visit *visit, sqlite3_stmt *row, struct conte
                  !store_clock_is_dead(visit->content, visit->now);
     read_lifetime(row, visit->now, card);
     if (shows_hours(card) && store_fact(row, COLUMN_HOURS_UNTIL, visit->now))
-        card->open = store_open(visit->content, sqlite3_column_int64(row, COLUMN_RULE), visit->now);
+        card->open =
+            store_hours(visit->content, sqlite3_column_int64(row, COLUMN_RULE), visit->now);
     if (card->open.state == HOURS_OPEN)
         card->attributes |= ATTRIBUTE_OPEN_NOW;
     if (language_spoken(sql_text(row, COLUMN_LANGUAGES), visit->language))

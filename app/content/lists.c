@@ -48,7 +48,7 @@ static struct found read_one(
     sqlite3_int64 rule = sqlite3_column_int64(row, COLUMN_RULE);
     bool begun = sqlite3_column_int64(row, COLUMN_VALID_FROM) <= civil_day(now);
     if (rule && begun && !clock_is_dead && store_fact(row, COLUMN_HOURS_UNTIL, now) &&
-        store_open(content, rule, now).state == HOURS_OPEN)
+        store_hours(content, rule, now).state == HOURS_OPEN)
         found.listed.attributes |= ATTRIBUTE_OPEN_NOW;
     return found;
 }

@@ -19,7 +19,7 @@ static void read_rule(struct content *content, sqlite3_int64 number, struct rule
         rule->hours = hours_parse_sets(content->arena, sql_text(row, 0));
 }
 
-struct hours_status store_open(struct content *content, sqlite3_int64 number, struct civil now)
+struct hours_status store_hours(struct content *content, sqlite3_int64 number, struct civil now)
 {
     if (number < 1 || (size_t)number > content->rule_count)
         return (struct hours_status){.state = HOURS_UNKNOWN};

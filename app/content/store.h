@@ -102,7 +102,7 @@ struct translation store_text(struct content *content, struct arena *arena, sqli
 const char *store_relative(const char *language);
 
 /* How it is with the opening hours of this number (0: none) now, worked out once a minute. */
-struct hours_status store_open(struct content *content, sqlite3_int64 rule, struct civil now);
+struct hours_status store_hours(struct content *content, sqlite3_int64 rule, struct civil now);
 
 /* A clock that shows a time before the content was signed is wrong; so is one that is a month
  * behind content that nobody signed. What it says of time is no fact (STANDARDS, "freeze, dead

@@ -31,7 +31,7 @@ enum column_type {
     COLUMN_LANGUAGE, /* a tag the program knows, or mul: several, unnamed */
     COLUMN_PICTOGRAM, /* a Material Icons name or the name of an SVG in assets/pictograms */
     COLUMN_COLOUR, /* #RRGGBB, white on it at least 4.5 : 1 */
-    COLUMN_MEDIA, /* the name of a file in media/; its bytes are in the pack */
+    COLUMN_MEDIA, /* the name of a file in media/ */
 };
 
 enum column_flags {

@@ -34,7 +34,7 @@ static void add_schema(struct strbuf *sql)
     for (size_t i = 0; i < model_table_count; i++)
         add_table(sql, &model_tables[i]);
     strbuf_add(sql, "CREATE TABLE media(name TEXT PRIMARY KEY, sha256 TEXT NOT NULL,"
-                    " bytes BLOB NOT NULL);");
+                    " size INTEGER NOT NULL, bytes BLOB);");
     strbuf_add(sql, "CREATE TABLE texts(tbl TEXT NOT NULL, id TEXT NOT NULL, field TEXT NOT NULL,"
                     " language TEXT NOT NULL, state INTEGER NOT NULL, text TEXT NOT NULL,"
                     " PRIMARY KEY(tbl, id, field, language)) WITHOUT ROWID;");

@@ -14,7 +14,9 @@
  * forms(tbl, id, field, language, folded, romanised): the names as search compares them
  * (language/forms.h): worked out here, because romanising is slow.
  *
- * media(name, sha256, bytes): the files that a COLUMN_MEDIA names; sha256 in hexadecimal digits.
+ * media(name, sha256, size, bytes): the files that a COLUMN_MEDIA names; sha256 in hexadecimal
+ * digits, size in bytes. One larger than PACK_MEDIA_MOST has bytes NULL: it stands beside the pack,
+ * objects/<first two digits>/<sha256> in the same folder, so that it travels only when it is new.
  *
  * Rows that must not leave the house (`display` never and after-verification) are not in it, nor
  * are their texts and files. */
@@ -26,7 +28,8 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-enum { PACK_APPLICATION_ID = 0x4661646e /* "Fadn" */, PACK_FORMAT = 3 };
+enum { PACK_APPLICATION_ID = 0x4661646e /* "Fadn" */, PACK_FORMAT = 4 };
+enum { PACK_MEDIA_MOST = 64 * 1024 };
 
 enum pack_text_state { PACK_REVIEWED, PACK_MACHINE, PACK_OUTDATED };
 

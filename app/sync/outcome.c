@@ -33,6 +33,9 @@ static const struct {
         "Auf dem Terminal ist nicht genug Platz. Es wurde nichts übernommen."},
     [OUTCOME_CONTENT] = {OUTCOME_EXIT_CONTENT, "content",
         "Diese Inhalte lassen sich nicht anzeigen. Es wurde nichts übernommen."},
+    [OUTCOME_STORE] = {OUTCOME_EXIT_SPACE, "store",
+        "Der Speicher des Terminals ist beschädigt oder lässt sich nicht beschreiben. Es wurde "
+        "nichts übernommen."},
 };
 
 enum outcome_exit outcome_exit(enum outcome outcome)

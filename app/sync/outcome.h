@@ -10,7 +10,7 @@ enum outcome_exit {
     OUTCOME_EXIT_DONE = 0, /* new content, or nothing new */
     OUTCOME_EXIT_NETWORK = 2,
     OUTCOME_EXIT_TRUST = 3,
-    OUTCOME_EXIT_SPACE = 4,
+    OUTCOME_EXIT_SPACE = 4, /* full, or not to be written at all */
     OUTCOME_EXIT_CONTENT = 5,
     OUTCOME_EXIT_USAGE = 64, /* sysexits.h, EX_USAGE */
 };
@@ -27,6 +27,7 @@ enum outcome {
     OUTCOME_EXPIRED, /* trust: nobody has renewed it; or the terminal's clock is wrong */
     OUTCOME_NO_SPACE,
     OUTCOME_CONTENT, /* signed, but it cannot be shown */
+    OUTCOME_STORE, /* the terminal's own store cannot be read or written */
 };
 
 /* What the functions of this room return beside OUTCOME_DONE is set together with an error that

@@ -46,7 +46,10 @@ enum outcome store_root(
 enum outcome store_take_root(
     struct store *store, const char *text, size_t bytes, struct error *error);
 
-/* The newest manifest that was taken and who signed it; version 0: none yet. */
+/* The newest manifest that was taken and who signed it; version 0: none yet. Where that was lost,
+ * the newest that a generation was built from, as if signed by one of those who are believed now:
+ * ask after store_root(). store_accept() takes an earlier version only after a root that no longer
+ * names the former publisher. */
 struct store_accepted {
     long version;
     struct public_key publisher; /* only its id is kept */
@@ -61,7 +64,8 @@ const char *store_pack(struct store *store, const struct digest *pack);
 const char *store_object(struct store *store, const struct digest *object);
 const char *store_incoming(struct store *store, const char *name);
 
-/* A file of incoming/ takes its place, after its bytes are on the disk. */
+/* A file of incoming/, at the path that store_incoming() gave, takes its place after its bytes are
+ * on the disk. They have been verified: nothing here reads them again. */
 enum outcome store_put_pack(
     struct store *store, const char *incoming, const struct digest *pack, struct error *error);
 enum outcome store_put_object(
@@ -85,6 +89,9 @@ struct store_recipe {
     const struct store_pack *packs; /* in the order in which they come together */
     size_t pack_count;
 };
+
+/* What the current generation was built from; false where there is none, or it does not say. */
+bool store_current(struct store *store, struct store_recipe *recipe);
 
 /* Builds the generation beside, checks it, makes it current, looks at it again where the terminal
  * will, keeps the last three and collects garbage. OUTCOME_CURRENT: the recipe is that of the

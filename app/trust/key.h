@@ -8,6 +8,7 @@
 #include "base/error.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 enum { KEY_ID_BYTES = 8, KEY_ID_DIGITS = 2 * KEY_ID_BYTES, KEY_LINE = 56 /* in base64 */ };
 
@@ -39,6 +40,9 @@ bool secret_key_is_encrypted(const char *path, bool *encrypted, struct error *er
 /* NULL and an error; a wrong password is one of them. */
 struct secret_key *secret_key_read(const char *path, const char *password, struct error *error);
 const struct public_key *secret_key_public(const struct secret_key *key);
+/* The bare signature by Ed25519; what goes into a file is signature_make()'s. */
+void secret_key_sign(
+    const struct secret_key *key, const void *bytes, size_t count, unsigned char signature[64]);
 void secret_key_destroy(struct secret_key *key); /* NULL is fine */
 
 #endif

@@ -33,6 +33,9 @@ enum {
     MANIFEST_ID_MOST = 64, /* of a pack: a-z, digits and hyphens, as in pack.ini */
 };
 
+/* Bytes of a pack that a delta leads to or from: both ends have them in memory. */
+#define DELTA_PACK_MOST ((uint64_t)64 << 20)
+
 /* Bytes of one file that a manifest may name: a pack, a delta, an object. */
 #define MANIFEST_FILE_MOST ((uint64_t)1 << 30)
 

@@ -31,8 +31,12 @@ bool root_read(const char *text, size_t bytes, struct root *root, struct error *
 /* Its text, in the arena. */
 const char *root_write(struct arena *arena, const struct root *root);
 
-/* Whether the signatures (texts of .minisig files) of the exact bytes of a root reach the threshold
- * of the keys of `root`; each key counts once. If not, the error says how many there are. */
+/* How many keys of `root` made one of the signatures (texts of .minisig files) of these bytes. */
+int root_signers(const struct root *root, const char *text, size_t bytes,
+    const char *const *signatures, size_t signature_count);
+
+/* Whether the signatures of the exact bytes of a root reach the threshold of the keys of `root`;
+ * each key counts once. If not, the error says how many there are. */
 bool root_is_signed(const struct root *root, const char *text, size_t bytes,
     const char *const *signatures, size_t signature_count, struct error *error);
 

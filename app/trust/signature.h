@@ -9,10 +9,10 @@
 
 #include <stddef.h>
 
-enum { SIGNATURE_MOST = 4096 /* bytes of a .minisig file */ };
+enum { SIGNATURE_MOST = 4096 /* bytes of a .minisig file */, SIGNATURE_COMMENT_MOST = 2048 };
 
 /* The text of a .minisig file, in the arena. `comment` is the trusted one: one line, no control
- * characters. */
+ * characters but tabs, at most SIGNATURE_COMMENT_MOST bytes. */
 const char *signature_make(struct arena *arena, const struct secret_key *key, const void *bytes,
     size_t count, const char *comment);
 

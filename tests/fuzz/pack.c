@@ -109,7 +109,7 @@ static void make(const char *path, const char *id, bool with_strings)
         add_row(database, &model_tables[i], 1, "a");
         add_row(database, &model_tables[i], 2, "b");
     }
-    EXPECT(sql_run(database, "INSERT INTO media VALUES('plan.svg', '00', x'00')", NULL));
+    EXPECT(sql_run(database, "INSERT INTO media VALUES('plan.svg', '00', 1, x'00')", NULL));
     EXPECT(pack_write_finish(database, NULL));
 }
 

@@ -17,10 +17,11 @@ BEGIN {
     room("state",    "base", "sqlite crypt")
     room("screens",  "base language content scene state", "")
     room("terminal", "base language content text scene state screens", "sdl sdl_image qrencode cups opusfile")
-    room("author",   "base language pack trust content compile", "sqlite icu gettextpo curl jansson libxml2 libzip libical sodium zstd")
+    room("author",   "base language pack trust content compile", "sqlite icu bsd gettextpo curl jansson libxml2 libzip libical sodium zstd")
     room("sync",     "base language pack trust content compile", "sqlite icu curl jansson zstd")
     room("speak",    "base", "espeak")
 
+    library("bsd",       "^bsd/readpassphrase\\.h$")
     library("crypt",     "^crypt\\.h$")
     library("cups",      "^cups/")
     library("curl",      "^curl/")

@@ -82,7 +82,7 @@ static const struct {
     {"UPDATE texts SET text = " REPEAT("a", 70000) " WHERE id = 's'", "longer than any text"},
     {"UPDATE texts SET text = " REPEAT("aa", 50000000) " WHERE id = 's'", "damaged"},
     {"UPDATE texts SET text = zeroblob(20000000) WHERE id = 's'", "damaged"},
-    {"INSERT INTO media VALUES('a.png', '00', zeroblob(20000000))", NULL},
+    {"INSERT INTO media VALUES('a.png', '00', 20000000, zeroblob(20000000))", NULL},
     {"UPDATE services SET languages = " REPEAT("uk|", 201) " || 'uk'", "a list longer than any"},
     {"UPDATE services SET topics = " REPEAT("t|", 199) " || 't'", NULL},
     {"UPDATE meta SET value = " REPEAT("uk|", 5000) " || 'de' WHERE key = 'languages'", NULL},

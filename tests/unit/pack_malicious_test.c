@@ -145,7 +145,7 @@ static const struct {
     {"DROP TABLE meta; CREATE VIEW meta AS SELECT 'id' AS key, 'x' AS value", TABLES},
     {"DROP TABLE meta; CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL)", TABLES},
     {"DROP TABLE media; CREATE TABLE media(name TEXT PRIMARY KEY, sha256 TEXT NOT NULL,"
-     " bytes BLOB NOT NULL) WITHOUT ROWID",
+     " size INTEGER NOT NULL, bytes BLOB) WITHOUT ROWID",
         TABLES},
     {"PRAGMA user_version = 1", "pack format 1, but this program reads format"},
     {"PRAGMA application_id = 7", "not a pack"},

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "sync/status.h"
+
+#include "base/clock.h"
+
+#include <sys/statvfs.h>
+
+static uint64_t free_bytes(const char *folder)
+{
+    struct statvfs disk;
+    return statvfs(folder, &disk) ? 0 : (uint64_t)disk.f_bavail * disk.f_frsize;
+}
+
+static bool is_past(const char *time)
+{
+    struct civil civil;
+    return time && civil_parse(time, &civil) && civil_compare(civil, clock_now()) <= 0;
+}
+
+static void look_at_generations(struct store *store, struct status *status)
+{
+    status->generation_count = store_generations(store, &status->generations);
+    for (size_t i = 0; i < status->generation_count; i++)
+        if (status->generations[i].current)
+            status->current = &status->generations[i];
+    status->expired = status->current && is_past(status->current->expires);
+}
+
+enum outcome status_read(
+    struct arena *arena, const struct options *options, struct status *status, struct error *error)
+{
+    struct store_accepted accepted = {0};
+    enum outcome outcome = OUTCOME_DONE;
+    *status = (struct status){0};
+    struct store *store = store_open(arena, options->store, true, &outcome, error);
+    if (!store)
+        return outcome;
+    look_at_generations(store, status);
+    status->free = free_bytes(options->store);
+    status->end = notes_end(arena, options->store);
+    outcome = store_root(store, options->root, &status->root, error);
+    if (!outcome)
+        outcome = store_accepted(store, &accepted, error);
+    status->accepted = accepted.version;
+    store_close(store);
+    if (!outcome && status->expired) {
+        error_set(error, "the content expired on %.10s and nobody has renewed it; publish anew",
+            status->current->expires);
+        outcome = OUTCOME_EXPIRED;
+    }
+    return outcome;
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Whom the store believes and how far it has come. What is lost is made up for by what is safe;
+ * what is damaged is shown to a person, for somebody may have meant it. */
+#include "sync/store_layout.h"
+
+#include "base/file.h"
+#include "sync/store_generations.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ACCEPTED_MOST = 256 };
+
+/* Roots */
+
+static bool read_root(struct store *store, const char *path, struct root *root, struct error *error)
+{
+    size_t bytes;
+    const char *text = file_read(store->arena, path, ROOT_MOST, &bytes, error);
+    return text && root_read(text, bytes, root, error);
+}
+
+static enum outcome refuse_root(const char *path, bool pinned, struct error *error)
+{
+    char why[sizeof error->message] = "";
+    if (error)
+        memcpy(why, error->message, sizeof why);
+    error_set(error, "%s: not a root file (%s); %s", path, why,
+        pinned ? "put the root file of whoever publishes for this terminal there"
+               : "remove it, so that the terminal begins again with the one it was installed with");
+    return OUTCOME_FOREIGN;
+}
+
+enum outcome store_root(
+    struct store *store, const char *pinned, struct root *root, struct error *error)
+{
+    const char *own = layout_path(store, "trust/root.json");
+    bool has_own = file_exists(own);
+    const char *path = has_own ? own : pinned;
+    struct error fault = {0};
+    if (!read_root(store, path, root, &fault)) {
+        if (error)
+            *error = fault;
+        return refuse_root(path, !has_own, error);
+    }
+    store->root = *root;
+    store->has_root = true;
+    return OUTCOME_DONE;
+}
+
+static enum outcome write_own(
+    struct store *store, const char *name, const char *text, struct error *error)
+{
+    const char *path = layout_path(store, name);
+    errno = 0;
+    if (!file_write(path, text, error) || !layout_settle(path, MODE_OWN_FILE))
+        return layout_fault(path, error);
+    return OUTCOME_DONE;
+}
+
+enum outcome store_take_root(
+    struct store *store, const char *text, size_t bytes, struct error *error)
+{
+    struct root root;
+    assert(!store->read_only);
+    if (strlen(text) != bytes || !root_read(text, bytes, &root, error)) {
+        error_set(error, "root: not a root file; nothing of it was taken");
+        return OUTCOME_CHANGED;
+    }
+    if (store->has_root && root.version <= store->root.version) {
+        error_set(error, "root %ld: the terminal has root %ld already; nothing of it was taken",
+            root.version, store->root.version);
+        return OUTCOME_OLDER;
+    }
+    enum outcome outcome = write_own(store, "trust/root.json", text, error);
+    if (outcome == OUTCOME_DONE) {
+        store->root = root;
+        store->has_root = true;
+    }
+    return outcome;
+}
+
+/* Manifests */
+
+static bool parse_id(const char *digits, struct public_key *key)
+{
+    if (strspn(digits, "0123456789ABCDEF") != KEY_ID_DIGITS || digits[KEY_ID_DIGITS] != '\n')
+        return false;
+    for (int i = 0; i < KEY_ID_BYTES; i++) {
+        char byte[3] = {digits[2 * i], digits[2 * i + 1], '\0'};
+        key->id[KEY_ID_BYTES - 1 - i] = (unsigned char)strtoul(byte, NULL, 16);
+    }
+    return true;
+}
+
+static bool parse_accepted(const char *text, struct store_accepted *accepted)
+{
+    int end = 0;
+    *accepted = (struct store_accepted){0};
+    return sscanf(text, "version %9ld\npublisher %n", &accepted->version, &end) == 1 && end > 0 &&
+           accepted->version > 0 && parse_id(text + end, &accepted->publisher) &&
+           text[end + KEY_ID_DIGITS + 1] == '\0';
+}
+
+/* Whoever signed the newest generation, it must go on counting: a terminal that has lost its memory
+ * is no reason to take what is older. */
+static void fall_back(struct store *store, struct store_accepted *accepted)
+{
+    const struct store_generation *list;
+    size_t count = store_generations(store, &list);
+    *accepted = (struct store_accepted){0};
+    for (size_t i = 0; i < count; i++)
+        if (list[i].manifest > accepted->version)
+            accepted->version = list[i].manifest;
+    if (store->has_root)
+        accepted->publisher = store->root.publishers[0];
+}
+
+enum outcome store_accepted(
+    struct store *store, struct store_accepted *accepted, struct error *error)
+{
+    const char *path = layout_path(store, "trust/accepted");
+    if (!file_exists(path)) {
+        fall_back(store, accepted);
+        return OUTCOME_DONE;
+    }
+    size_t bytes;
+    const char *text = file_read(store->arena, path, ACCEPTED_MOST, &bytes, error);
+    if (text && strlen(text) == bytes && parse_accepted(text, accepted))
+        return OUTCOME_DONE;
+    error_set(error,
+        "%s: damaged; remove it, so that the terminal goes by the newest generation it has", path);
+    return OUTCOME_STORE;
+}
+
+static bool is_publisher(const struct store *store, const struct public_key *key)
+{
+    for (size_t i = 0; i < store->root.publisher_count; i++)
+        if (memcmp(store->root.publishers[i].id, key->id, KEY_ID_BYTES) == 0)
+            return true;
+    return false;
+}
+
+enum outcome store_accept(
+    struct store *store, const struct store_accepted *accepted, struct error *error)
+{
+    assert(!store->read_only && accepted->version > 0);
+    struct store_accepted before;
+    char id[KEY_ID_DIGITS + 1];
+    enum outcome outcome = store_accepted(store, &before, error);
+    if (outcome != OUTCOME_DONE)
+        return outcome;
+    bool counts = !store->has_root || is_publisher(store, &before.publisher);
+    if (accepted->version < before.version && counts) {
+        error_set(error, "manifest %ld: the terminal has had %ld; nothing of it was taken",
+            accepted->version, before.version);
+        return OUTCOME_OLDER;
+    }
+    public_key_id(&accepted->publisher, id);
+    return write_own(store, "trust/accepted",
+        arena_printf(store->arena, "version %ld\npublisher %s\n", accepted->version, id), error);
+}
