@@ -85,7 +85,8 @@ bool generations_switch(struct store *store, int number)
         number ? symlink(arena_printf(store->arena, "generations/%04d", number), beside) == 0 &&
                      rename(beside, current) == 0
                : unlink(current) == 0;
-    return done && layout_settle(store->folder, MODE_FOLDER);
+    /* The store's folder itself is made by whoever installs a terminal, and may be root's. */
+    return done && layout_settle(store->folder, 0);
 }
 
 const char *generation_recipe(struct store *store, int number)

@@ -77,7 +77,8 @@ bool layout_make_folder(const char *path, mode_t mode)
 bool layout_settle(const char *path, mode_t mode)
 {
     int descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    bool done = descriptor >= 0 && fchmod(descriptor, mode) == 0 && fsync(descriptor) == 0;
+    bool done =
+        descriptor >= 0 && (!mode || fchmod(descriptor, mode) == 0) && fsync(descriptor) == 0;
     int code = errno;
     if (descriptor >= 0)
         close(descriptor);
