@@ -64,7 +64,7 @@ what it offers: by pictogram and word, without the internet.
 This package is the terminal itself, and a session that shows it and nothing
 else on a display from the moment the machine starts."
   "fonts-noto-core, fonts-noto-ui-core, fonts-material-design-icons-iconfont, systemd, tzdata"
-  "faden-sync, cage, seatd")
+  "faden-sync, cage, seatd, xwayland")
 install(TARGETS faden COMPONENT faden)
 install(DIRECTORY ${FONTS} DESTINATION share/faden COMPONENT faden
   PATTERN "*.ttf" EXCLUDE)
