@@ -7,6 +7,12 @@
 
 #include <string.h>
 
+bool candidate_is(const struct candidate *candidate, const struct manifest_pack *pack)
+{
+    return strcmp(candidate->pack.id, pack->id) == 0 &&
+           digest_equal(&candidate->pack.pack.digest, &pack->pack.digest);
+}
+
 const char *candidate_object(
     struct arena *arena, const struct candidate *candidate, const struct digest *object)
 {

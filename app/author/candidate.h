@@ -21,6 +21,9 @@ struct candidate {
 struct candidate *candidates_read(
     struct arena *arena, const char *const *paths, size_t count, struct error *error);
 
+/* Whether it is this pack, byte for byte. */
+bool candidate_is(const struct candidate *candidate, const struct manifest_pack *pack);
+
 /* Where an object of a candidate stands. */
 const char *candidate_object(
     struct arena *arena, const struct candidate *candidate, const struct digest *object);

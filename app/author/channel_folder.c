@@ -33,6 +33,31 @@ bool channel_folder_has(
            size == file->size && digest_equal(&digest, &file->digest);
 }
 
+static bool has_pack(const struct channel_folder *folder, const struct manifest_pack *pack)
+{
+    struct arena *arena = folder->arena;
+    const struct digest *to = &pack->pack.digest;
+    if (!channel_folder_has(folder, channel_pack(arena, to), &pack->file))
+        return false;
+    for (size_t i = 0; i < pack->delta_count; i++)
+        if (!channel_folder_has(
+                folder, channel_delta(arena, &pack->deltas[i].from, to), &pack->deltas[i].file))
+            return false;
+    for (size_t i = 0; i < pack->object_count; i++)
+        if (!channel_folder_has(
+                folder, channel_object(arena, &pack->objects[i].digest), &pack->objects[i]))
+            return false;
+    return true;
+}
+
+bool channel_folder_is_whole(const struct channel_folder *folder, const struct manifest *manifest)
+{
+    for (size_t i = 0; i < manifest->pack_count; i++)
+        if (!has_pack(folder, &manifest->packs[i]))
+            return false;
+    return true;
+}
+
 const char *channel_folder_place(
     const struct channel_folder *folder, const char *relative, struct error *error)
 {
@@ -46,6 +71,15 @@ bool channel_folder_write(const struct channel_folder *folder, const char *relat
 {
     const char *path = channel_folder_place(folder, relative, error);
     return path && file_write(path, text, error);
+}
+
+bool channel_folder_point(const struct channel_folder *folder, long version, struct error *error)
+{
+    const char *line = arena_printf(folder->arena, "%ld\n", version);
+    const char *there = file_read(folder->arena, channel_folder_path(folder, CHANNEL_LATEST),
+        CHANNEL_LATEST_MOST, NULL, NULL);
+    return (there && strcmp(there, line) == 0) ||
+           channel_folder_write(folder, CHANNEL_LATEST, line, error);
 }
 
 /* Without a lock nothing is changed; reading goes without where there is none to be had, on a

@@ -43,6 +43,9 @@ const char *channel_folder_path(const struct channel_folder *folder, const char 
 bool channel_folder_has(
     const struct channel_folder *folder, const char *relative, const struct manifest_file *file);
 
+/* Whether everything that a manifest names is there. */
+bool channel_folder_is_whole(const struct channel_folder *folder, const struct manifest *manifest);
+
 /* Makes the folder for a file of the channel and tells its path; NULL and an error. */
 const char *channel_folder_place(
     const struct channel_folder *folder, const char *relative, struct error *error);
@@ -50,5 +53,8 @@ const char *channel_folder_place(
 /* Writes a file of the channel, whole or not at all. */
 bool channel_folder_write(const struct channel_folder *folder, const char *relative,
     const char *text, struct error *error);
+
+/* Moves the pointer, the last of what a new version takes; writes nothing where it is there. */
+bool channel_folder_point(const struct channel_folder *folder, long version, struct error *error);
 
 #endif

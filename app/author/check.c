@@ -13,7 +13,7 @@ static void check_twice(const struct check *check, const struct source_table *ta
         const char *id = source_id(table, table->by_id[i]);
         if (!*id || strcmp(id, source_id(table, table->by_id[i - 1])) != 0)
             continue;
-        diagnostics_error(check->diagnostics, source_cell(table, table->by_id[i], 0)->at,
+        diagnostics_add(check->diagnostics, KIND_TWICE, source_cell(table, table->by_id[i], 0)->at,
             "id: \"%s\" is the id of line %zu already; give every row an id of its own", id,
             table->csv->rows[table->by_id[i - 1] + 1].line);
     }

@@ -64,7 +64,7 @@ static void check_future(const struct check *check, const struct csv_cell *cell,
 {
     struct civil date;
     if (has_date(cell, &date) && civil_day(date) > civil_day(check->today))
-        diagnostics_warning(check->diagnostics, cell->at,
+        diagnostics_add(check->diagnostics, KIND_FUTURE, cell->at,
             "%s: \"%s\" is still to come, terminals would believe their clocks no more; correct it",
             column, cell->text);
 }

@@ -40,7 +40,8 @@ static void check_order(const struct check *check, const struct source_table *ta
         const char *from = source_text(table, row, (size_t)first);
         const char *to = source_text(table, row, (size_t)second);
         if (*from && *to && is_behind(&table->model->columns[second], from, to))
-            diagnostics_error(check->diagnostics, source_cell(table, row, (size_t)second)->at,
+            diagnostics_add(check->diagnostics, KIND_ORDER,
+                source_cell(table, row, (size_t)second)->at,
                 "%s: \"%s\" lies before %s \"%s\"; correct one of them", orders[i].second, to,
                 orders[i].first, from);
     }
@@ -71,7 +72,7 @@ static void check_owner(const struct check *check, const struct source_table *ta
         names = arena_printf(check->arena, "%s%s%s", names, *names ? ", " : "", column->name);
     }
     if (owners != 1)
-        diagnostics_error(check->diagnostics, line_of(table, row),
+        diagnostics_add(check->diagnostics, KIND_OWNER, line_of(table, row),
             "the row belongs to %s; fill in exactly one of %s",
             owners ? "several owners" : "nobody", names);
 }
@@ -82,7 +83,7 @@ static void check_door(const struct check *check, const struct source_table *tab
     const char *kind = source_text_named(table, row, "kind");
     bool door = strcmp(kind, "walk-in") == 0 || strcmp(kind, "by-appointment") == 0;
     if (door && is(table, "hours") && *source_text_named(table, row, "organisation"))
-        diagnostics_warning(check->diagnostics, line_of(table, row),
+        diagnostics_add(check->diagnostics, KIND_HOURS_UNSHOWN, line_of(table, row),
             "of an organisation only the hours of its telephone are shown; name the service or "
             "contact whose door opens then");
 }
@@ -96,7 +97,7 @@ static void check_contact_point(
     for (size_t i = 0; i < COUNT_OF(ways); i++)
         if (*source_text_named(table, row, ways[i]))
             return;
-    diagnostics_error(check->diagnostics, line_of(table, row),
+    diagnostics_add(check->diagnostics, KIND_EMPTY, line_of(table, row),
         "nobody can be reached here; fill in one of person, phone, fax, email, website and place");
 }
 
@@ -108,7 +109,8 @@ static void check_licence(const struct check *check, const struct source_table *
     const char *licence = column < 0 ? "" : source_text(table, row, (size_t)column);
     for (size_t i = 0; *licence && i < COUNT_OF(by_name); i++)
         if (strcmp(licence, by_name[i]) == 0 && !*source_text_named(table, row, "attribution"))
-            diagnostics_error(check->diagnostics, source_cell(table, row, (size_t)column)->at,
+            diagnostics_add(check->diagnostics, KIND_EMPTY,
+                source_cell(table, row, (size_t)column)->at,
                 "licence: %s asks that its source is named; fill in attribution", licence);
 }
 

@@ -170,6 +170,13 @@ static void sort(struct diagnostics *diagnostics)
     diagnostics->sorted = true;
 }
 
+const struct diagnostic *diagnostics_sorted(struct diagnostics *diagnostics, size_t *count)
+{
+    sort(diagnostics);
+    *count = diagnostics->count;
+    return diagnostics->list;
+}
+
 const struct diagnostic *diagnostics_first(struct diagnostics *diagnostics, enum kind kind)
 {
     sort(diagnostics);

@@ -53,6 +53,9 @@ size_t diagnostics_of_kind(const struct diagnostics *diagnostics, enum kind kind
 /* The first by file, line and column; NULL: there is none. Holds until the next is added. */
 const struct diagnostic *diagnostics_first(struct diagnostics *diagnostics, enum kind kind);
 
+/* All of them, sorted by file, line and column. Holds until the next is added. */
+const struct diagnostic *diagnostics_sorted(struct diagnostics *diagnostics, size_t *count);
+
 enum diagnostics_format { DIAGNOSTICS_TEXT, DIAGNOSTICS_JSON };
 
 /* Sorted by file, line and column: as text a line each, nothing at all where nothing is wrong; as

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The kinds of things that a check finds, the most urgent first, each with the sentence of the
- * closing summary: how many there are, what to do about them. */
+ * closing summary: how many there are, what to do about them; and with one in German for whoever
+ * keeps the sheets. */
 #ifndef AUTHOR_KIND_H
 #define AUTHOR_KIND_H
 
@@ -13,12 +14,17 @@ enum kind {
     KIND_DAMAGED,
     KIND_EMPTY,
     KIND_REFERENCE,
+    KIND_TWICE,
+    KIND_ORDER,
+    KIND_OWNER,
     KIND_MISTAKE,
     KIND_UNREACHABLE,
     KIND_OVER,
     KIND_NEXT_CHECK,
     KIND_OLD_SOURCE,
     KIND_NO_PHONE,
+    KIND_HOURS_UNSHOWN,
+    KIND_FUTURE,
     KIND_LOOKS_DAMAGED,
     KIND_NO_PICTOGRAM,
     KIND_LONG,
@@ -36,6 +42,7 @@ struct kind_words {
     enum severity severity;
     const char *one, *many; /* behind their number */
     const char *remedy;
+    const char *german; /* of one: what is wrong; what to do */
 };
 
 extern const struct kind_words kinds[KINDS];

@@ -11,7 +11,7 @@
 
 static const struct command commands[] = {
     {"build", "build DIR -o FILE.pack", 1, 1, "-o", "", "", command_build},
-    {"check", "check DIR [--format text|json]", 1, 1, "", "--format", "", command_check},
+    {"check", "check DIR [--format text|json|german]", 1, 1, "", "--format", "", command_check},
     {"db", "db PACK... -o content.db [--may-replace ID,...]", 1, 1000, "-o", "--may-replace", "",
         command_db},
     {"export", "export usb DIR --channel DIR", 2, 2, "--channel", "", "", command_export},

@@ -7,6 +7,7 @@
 #include "author/candidate.h"
 #include "author/channel_folder.h"
 #include "author/delta.h"
+#include "author/deltas.h"
 #include "author/garbage.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -15,6 +16,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { SECONDS_A_DAY = 24 * 60 * 60 };
 
@@ -48,19 +50,6 @@ static const struct manifest *newest(const struct publishing *publishing)
     return publishing->folder.manifest_count ? publishing->folder.manifests[0] : NULL;
 }
 
-/* The manifest from which the new one's deltas lead, the newest first; NULL: no more. */
-static const struct manifest *earlier(const struct publishing *publishing, size_t i)
-{
-    return i < publishing->order->keep && i < publishing->folder.manifest_count
-               ? publishing->folder.manifests[i]
-               : NULL;
-}
-
-static bool same_pack(const struct manifest_pack *a, const struct manifest_pack *b)
-{
-    return strcmp(a->id, b->id) == 0 && digest_equal(&a->pack.digest, &b->pack.digest);
-}
-
 /* Whether terminals have nothing to gain from a new version but a later end. */
 static bool same_content(const struct publishing *publishing, const struct manifest *manifest)
 {
@@ -68,30 +57,8 @@ static bool same_content(const struct publishing *publishing, const struct manif
         manifest->pack_count != publishing->order->count)
         return false;
     for (size_t i = 0; i < manifest->pack_count; i++)
-        if (!same_pack(&manifest->packs[i], &publishing->candidates[i].pack))
+        if (!candidate_is(&publishing->candidates[i], &manifest->packs[i]))
             return false;
-    return true;
-}
-
-/* Somebody may have damaged or removed what it names: then it is published anew. */
-static bool is_whole(const struct publishing *publishing, const struct manifest *manifest)
-{
-    const struct channel_folder *folder = &publishing->folder;
-    struct arena *arena = publishing->arena;
-    for (size_t i = 0; i < manifest->pack_count; i++) {
-        const struct manifest_pack *pack = &manifest->packs[i];
-        if (!channel_folder_has(folder, channel_pack(arena, &pack->pack.digest), &pack->file))
-            return false;
-        for (size_t k = 0; k < pack->delta_count; k++)
-            if (!channel_folder_has(folder,
-                    channel_delta(arena, &pack->deltas[k].from, &pack->pack.digest),
-                    &pack->deltas[k].file))
-                return false;
-        for (size_t k = 0; k < pack->object_count; k++)
-            if (!channel_folder_has(
-                    folder, channel_object(arena, &pack->objects[k].digest), &pack->objects[k]))
-                return false;
-    }
     return true;
 }
 
@@ -133,12 +100,12 @@ static bool place_objects(struct publishing *publishing, const struct candidate 
 
 /* The same bytes in a manifest that the channel has. */
 static const struct manifest_pack *known_pack(
-    const struct publishing *publishing, const struct manifest_pack *pack)
+    const struct publishing *publishing, const struct candidate *candidate)
 {
     for (size_t i = 0; i < publishing->folder.manifest_count; i++) {
         const struct manifest *manifest = publishing->folder.manifests[i];
         for (size_t k = 0; k < manifest->pack_count; k++)
-            if (same_pack(&manifest->packs[k], pack))
+            if (candidate_is(candidate, &manifest->packs[k]))
                 return &manifest->packs[k];
     }
     return NULL;
@@ -147,7 +114,7 @@ static const struct manifest_pack *known_pack(
 static bool place_pack(struct publishing *publishing, struct candidate *candidate)
 {
     struct manifest_pack *pack = &candidate->pack;
-    const struct manifest_pack *known = known_pack(publishing, pack);
+    const struct manifest_pack *known = known_pack(publishing, candidate);
     const char *relative = channel_pack(publishing->arena, &pack->pack.digest);
     pack->version = known ? known->version : publishing->manifest.version;
     if (known && channel_folder_has(&publishing->folder, relative, &known->file)) {
@@ -165,117 +132,6 @@ static bool place_pack(struct publishing *publishing, struct candidate *candidat
                publishing->error, "%s: more than 1 GB; leave some media out", candidate->path);
 }
 
-/* A delta that the channel has. */
-static const struct manifest_delta *known_delta(const struct publishing *publishing,
-    const struct manifest_pack *from, const struct manifest_pack *to)
-{
-    for (size_t i = 0; i < publishing->folder.manifest_count; i++) {
-        const struct manifest *manifest = publishing->folder.manifests[i];
-        for (size_t k = 0; k < manifest->pack_count; k++) {
-            const struct manifest_pack *pack = &manifest->packs[k];
-            if (!same_pack(pack, to))
-                continue;
-            for (size_t d = 0; d < pack->delta_count; d++)
-                if (digest_equal(&pack->deltas[d].from, &from->pack.digest) &&
-                    channel_folder_has(&publishing->folder,
-                        channel_delta(publishing->arena, &from->pack.digest, &to->pack.digest),
-                        &pack->deltas[d].file))
-                    return &pack->deltas[d];
-        }
-    }
-    return NULL;
-}
-
-/* A delta on its way; `worth` is false where the whole pack is as good. */
-struct making {
-    const struct manifest_pack *from;
-    const struct candidate *to;
-    bool worth;
-    struct manifest_delta delta;
-};
-
-static bool write_delta(
-    struct publishing *publishing, struct making *making, const void *bytes, size_t count)
-{
-    const char *path = channel_folder_place(&publishing->folder,
-        channel_delta(publishing->arena, &making->from->pack.digest, &making->to->pack.pack.digest),
-        publishing->error);
-    making->worth = true;
-    making->delta.from = making->from->pack.digest;
-    making->delta.file = (struct manifest_file){count, digest_of(bytes, count)};
-    publishing->published->deltas++;
-    publishing->published->bytes += count;
-    return path && file_write_bytes(path, bytes, count, publishing->error);
-}
-
-/* An old pack that is damaged leads nowhere: terminals fetch the new one whole. */
-static bool make_delta(struct publishing *publishing, struct making *making)
-{
-    struct arena *arena = arena_create();
-    const struct manifest_pack *to = &making->to->pack;
-    size_t bytes, count;
-    bool done = true;
-    void *delta = NULL;
-    void *old = delta_decompress(
-        channel_folder_path(&publishing->folder, channel_pack(arena, &making->from->pack.digest)),
-        &making->from->pack);
-    const char *new =
-        old ? file_read(arena, making->to->path, (size_t)to->pack.size, &bytes, NULL) : NULL;
-    if (new && to->file.size)
-        delta = delta_make(
-            old, (size_t)making->from->pack.size, new, bytes, (size_t)to->file.size - 1, &count);
-    if (delta)
-        done = write_delta(publishing, making, delta, count);
-    free(delta);
-    free(old);
-    arena_destroy(arena);
-    return done;
-}
-
-static bool place_delta(struct publishing *publishing, struct making *making)
-{
-    const struct manifest_delta *known = known_delta(publishing, making->from, &making->to->pack);
-    if (!known)
-        return make_delta(publishing, making);
-    making->worth = true;
-    making->delta = *known;
-    return true;
-}
-
-static bool has_delta_from(const struct manifest_pack *pack, const struct digest *from)
-{
-    for (size_t i = 0; i < pack->delta_count; i++)
-        if (digest_equal(&pack->deltas[i].from, from))
-            return true;
-    return false;
-}
-
-static bool can_lead(const struct manifest_pack *from, const struct manifest_pack *to)
-{
-    return strcmp(from->id, to->id) == 0 && !digest_equal(&from->pack.digest, &to->pack.digest) &&
-           from->pack.size <= DELTA_PACK_MOST && to->pack.size <= DELTA_PACK_MOST &&
-           to->delta_count < MANIFEST_DELTAS_MOST && !has_delta_from(to, &from->pack.digest);
-}
-
-static bool place_deltas(struct publishing *publishing, struct candidate *candidate)
-{
-    const struct manifest *manifest;
-    struct manifest_delta *deltas =
-        arena_alloc(publishing->arena, MANIFEST_DELTAS_MOST * sizeof *deltas);
-    candidate->pack.deltas = deltas;
-    for (size_t i = 0; (manifest = earlier(publishing, i)); i++)
-        for (size_t k = 0; k < manifest->pack_count; k++) {
-            struct making making = {.from = &manifest->packs[k], .to = candidate};
-            if (!can_lead(making.from, &candidate->pack))
-                continue;
-            if (!place_delta(publishing, &making))
-                return false;
-            if (making.worth)
-                deltas[candidate->pack.delta_count++] = making.delta;
-        }
-    return true;
-}
-
 static bool place_files(struct publishing *publishing)
 {
     struct manifest_pack *packs =
@@ -283,22 +139,14 @@ static bool place_files(struct publishing *publishing)
     for (size_t i = 0; i < publishing->order->count; i++) {
         struct candidate *candidate = &publishing->candidates[i];
         if (!place_objects(publishing, candidate) || !place_pack(publishing, candidate) ||
-            !place_deltas(publishing, candidate))
+            !deltas_place(&publishing->folder, publishing->order->keep, candidate,
+                publishing->published, publishing->error))
             return false;
         packs[i] = candidate->pack;
     }
     publishing->manifest.packs = packs;
     publishing->manifest.pack_count = publishing->order->count;
     return true;
-}
-
-static bool point_to(const struct publishing *publishing, long version)
-{
-    const char *line = arena_printf(publishing->arena, "%ld\n", version);
-    const char *there = file_read(publishing->arena,
-        channel_folder_path(&publishing->folder, CHANNEL_LATEST), CHANNEL_LATEST_MOST, NULL, NULL);
-    return (there && strcmp(there, line) == 0) ||
-           channel_folder_write(&publishing->folder, CHANNEL_LATEST, line, publishing->error);
 }
 
 static bool write_manifest(const struct publishing *publishing)
@@ -317,6 +165,14 @@ static bool write_manifest(const struct publishing *publishing)
            channel_folder_write(folder, channel_signature(arena, path),
                signature_make(arena, publishing->order->key, text, bytes, comment),
                publishing->error);
+}
+
+/* Without its signature it is garbage. */
+static void withdraw_manifest(const struct publishing *publishing)
+{
+    struct arena *arena = publishing->arena;
+    const char *path = channel_manifest(arena, publishing->manifest.version);
+    unlink(channel_folder_path(&publishing->folder, channel_signature(arena, path)));
 }
 
 static bool begin_manifest(struct publishing *publishing)
@@ -350,7 +206,10 @@ static bool publish_new(struct publishing *publishing)
     if (!begin_manifest(publishing) || !place_files(publishing) || !write_manifest(publishing))
         return false;
     tell(publishing, &publishing->manifest);
-    return point_to(publishing, publishing->manifest.version);
+    if (channel_folder_point(&publishing->folder, publishing->manifest.version, publishing->error))
+        return true;
+    withdraw_manifest(publishing);
+    return false;
 }
 
 static bool publish_open(struct publishing *publishing)
@@ -362,9 +221,9 @@ static bool publish_open(struct publishing *publishing)
         return false;
     bool done;
     if (same_content(publishing, before) && holds_for_a_while(before) &&
-        is_whole(publishing, before)) {
+        channel_folder_is_whole(&publishing->folder, before)) {
         tell(publishing, before);
-        done = point_to(publishing, before->version);
+        done = channel_folder_point(&publishing->folder, before->version, publishing->error);
     } else {
         done = publish_new(publishing);
         channel_folder_list(&publishing->folder);

@@ -123,11 +123,11 @@ static bool has_room(const struct carrying *carrying, const char *stick)
         return error_set(
             carrying->error, "%s: %s; is the stick mounted there?", stick, strerror(errno));
     uint64_t room = (uint64_t)status.f_bavail * status.f_frsize;
-    return wanted <= room ||
-           error_set(carrying->error,
-               "%s: %llu kB are missing; remove other files from the stick, or the "
-               "folder " STICK_FOLDER " with an earlier version, or take a larger one",
-               stick, (unsigned long long)((wanted - room) / 1000 + 1));
+    unsigned long long missing = wanted > room ? (wanted - room) / 1000 + 1 : 0;
+    return !missing || error_set(carrying->error,
+                           "%s: %llu kB are missing; remove other files from the stick, or the "
+                           "folder " STICK_FOLDER " with an earlier version, or take a larger one",
+                           stick, missing);
 }
 
 static bool copy_bytes(FILE *in, FILE *out, const struct manifest_file *file)
@@ -198,8 +198,7 @@ static bool carry(struct carrying *carrying)
         carrying->written->files++;
         carrying->written->bytes += carrying->copies[i].file.size;
     }
-    const char *line = arena_printf(carrying->arena, "%ld\n", carrying->manifest->version);
-    return channel_folder_write(&carrying->to, CHANNEL_LATEST, line, carrying->error);
+    return channel_folder_point(&carrying->to, carrying->manifest->version, carrying->error);
 }
 
 static bool check_manifest(struct carrying *carrying)

@@ -14,6 +14,9 @@
 #include "content/schema.h"
 #include "pack/sql.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 /* A merge takes one or two steps of SQLite's virtual machine a byte of text, and some three times
@@ -25,12 +28,23 @@ enum {
     BYTES_A_LOOK = 10,
 };
 
+/* The file is made here because SQLite does not say why it could not make one. */
+static bool make_file(const char *path, struct error *error)
+{
+    unlink(path);
+    int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (descriptor < 0)
+        return error_set(error, "%s: cannot be written: %s", path, strerror(errno));
+    close(descriptor);
+    return true;
+}
+
 static sqlite3 *create(const char *path, struct error *error)
 {
     sqlite3 *database = NULL;
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    unlink(path);
-    if (sqlite3_open_v2(path, &database, flags, NULL) != SQLITE_OK) {
+    if (!make_file(path, error))
+        return NULL;
+    if (sqlite3_open_v2(path, &database, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK) {
         error_set(error, "%s: cannot be written: %s", path, sqlite3_errmsg(database));
         sqlite3_close(database);
         return NULL;

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { DAYS = 28, AGES = 20, CARDS = 20 };
+enum { DAYS = 28, AGE = 11, CARDS = 20 };
 
 /* One round of questions. */
 struct round {
@@ -43,18 +43,28 @@ static bool ask_entry(const struct round *round, const char *id)
     return entry ? has_text(round, entry->card.name, "the name", id) : lacks(round, "the page", id);
 }
 
-/* The first card of each kind with its page. */
+/* The page of the first entry of each kind. */
+static bool ask_entries(const struct round *round)
+{
+    bool done = true;
+    sqlite3_stmt *row = sql_query(round->content->database,
+        "SELECT r.pack || ':' || r.tbl || '/' || r.id FROM"
+        " (SELECT min(number) AS number FROM entries GROUP BY kind) e"
+        " JOIN rows r ON r.number = e.number ORDER BY e.number",
+        "");
+    while (done && sql_next(row, NULL))
+        done = ask_entry(round, sql_text(row, 0));
+    sqlite3_finalize(row);
+    return done;
+}
+
 static bool ask_list(const struct round *round, const struct content_list *list)
 {
-    bool asked[ENTRY_CONTACT + 1] = {false};
     struct content_cards cards =
         content_cards(round->content, round->arena, list, 0, CARDS, round->language, round->now);
-    for (size_t i = 0; i < cards.count; i++) {
-        enum entry_kind kind = cards.list[i].kind;
-        if (!asked[kind] && !ask_entry(round, cards.list[i].id))
+    for (size_t i = 0; i < cards.count; i++)
+        if (!has_text(round, cards.list[i].name, "the name", cards.list[i].id))
             return false;
-        asked[kind] = true;
-    }
     return true;
 }
 
@@ -101,20 +111,23 @@ static bool ask_guides(const struct round *round)
     return true;
 }
 
+static bool ask_stage(const struct round *round, const char *id)
+{
+    struct content_list schools =
+        content_schools(round->content, round->arena, id, round->language, round->now);
+    return content_stage(round->content, round->arena, id, round->language)
+               ? ask_list(round, &schools)
+               : lacks(round, "the stage", id);
+}
+
 static bool ask_stages(const struct round *round)
 {
-    for (int age = 0; age < AGES; age++) {
-        struct content_stages stages =
-            content_stages(round->content, round->arena, age, round->language);
-        for (size_t i = 0; !age && i < stages.count; i++) {
-            const char *id = stages.list[i].id;
-            struct content_list schools =
-                content_schools(round->content, round->arena, id, round->language, round->now);
-            if (!content_stage(round->content, round->arena, id, round->language) ||
-                !ask_list(round, &schools))
-                return lacks(round, "the stage", id);
-        }
-    }
+    struct content_stages stages =
+        content_stages(round->content, round->arena, AGE, round->language);
+    for (size_t i = 0; i < stages.count; i++)
+        if (!has_text(round, stages.list[i].name, "the name", stages.list[i].id) ||
+            !ask_stage(round, stages.list[i].id))
+            return false;
     return true;
 }
 
@@ -136,7 +149,7 @@ static bool ask_notices(const struct round *round)
 }
 
 static bool (*const screens[])(const struct round *round) = {
-    ask_topics, ask_guides, ask_stages, ask_emergency, ask_notices};
+    ask_topics, ask_entries, ask_guides, ask_stages, ask_emergency, ask_notices};
 
 /* Packs */
 

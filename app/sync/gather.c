@@ -152,18 +152,25 @@ enum outcome gather(struct gathering *gathering, const struct wanted *wanted, st
     return outcome;
 }
 
+static size_t remove_damaged(const char *path, const struct digest *digest)
+{
+    if (!digest->digits[0] || is_whole(path, digest))
+        return 0;
+    unlink(path);
+    return 1;
+}
+
 size_t gather_damage(struct gathering *gathering, const struct wanted *wanted)
 {
+    struct store *store = gathering->store;
     size_t damaged = 0;
     for (size_t i = 0; i < wanted->count; i++) {
-        const char *path = store_pack(gathering->store, &wanted->packs[i].digest);
-        if (!is_whole(path, &wanted->packs[i].digest))
-            damaged += unlink(path) == 0;
         const struct manifest_pack *pack = wanted->packs[i].published;
+        const struct digest *digest = &wanted->packs[i].digest;
+        damaged += remove_damaged(store_pack(store, digest), digest);
         for (size_t j = 0; pack && j < pack->object_count; j++) {
-            const char *object = store_object(gathering->store, &pack->objects[j].digest);
-            if (!is_whole(object, &pack->objects[j].digest))
-                damaged += unlink(object) == 0;
+            digest = &pack->objects[j].digest;
+            damaged += remove_damaged(store_object(store, digest), digest);
         }
     }
     return damaged;

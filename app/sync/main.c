@@ -91,5 +91,5 @@ int main(int count, char **arguments)
         exit = run(arena, &options);
     }
     arena_destroy(arena);
-    return exit;
+    return (int)exit;
 }

@@ -130,6 +130,16 @@ static const char *without_slash(struct arena *arena, const char *path)
     return path ? arena_substring(arena, path, bytes) : NULL;
 }
 
+static bool is_reachable(const char *channel, struct error *error)
+{
+    return !strstr(channel, "://") || strncmp(channel, "http://", 7) == 0 ||
+           strncmp(channel, "https://", 8) == 0 ||
+           error_set(error,
+               "channel %s: no address of the web; begin it with https:// or http://, "
+               "or name a folder",
+               channel);
+}
+
 bool options_parse(
     struct arena *arena, struct options *options, int count, char **arguments, struct error *error)
 {
@@ -148,7 +158,7 @@ bool options_parse(
     if (!options->command && !options->from && !options->channel)
         return error_set(error, "no channel; name one by --channel, --from or `channel = ` in %s",
             options->config ? options->config : CONFIG);
-    return true;
+    return !options->channel || is_reachable(options->channel, error);
 }
 
 const char *options_help(void)

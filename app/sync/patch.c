@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Both packs and the compressed bytes are mapped, and the result is written where it stays: zstd
- * looks back into it instead of keeping a window, so that memory is the page cache's and does not
- * grow with a pack. A bomb ends at the signed size, which is all the room that there is. */
+/* Both packs are mapped, and the result is written where it stays: zstd looks back into it instead
+ * of keeping a window, so that memory is the page cache's, given back every few megabytes, and does
+ * not grow with a pack. A bomb ends at the signed size, which is all the room that there is. */
 #include "sync/patch.h"
 
 #include "sync/store_layout.h"
@@ -13,6 +13,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zstd.h>
+
+enum {
+    WINDOW_LOG_MOST = 31, /* it is never allocated */
+    PIECE = 1024,
+    GIVEN_BACK = 16 * 1024 * 1024,
+};
+static const ZSTD_dParameter stable_out_buffer = ZSTD_d_experimentalParam2;
 
 struct mapping {
     void *bytes; /* NULL: none */
@@ -64,42 +71,81 @@ static enum outcome map_result(
     return layout_fault(path, error);
 }
 
-static bool decompress(const struct mapping *packed, const struct mapping *old,
-    const struct mapping *result, const char *path, struct error *error)
+/* Pages that are needed again come back from the file. */
+static void give_back(const struct mapping *mapping)
 {
-    ZSTD_DCtx *context = ZSTD_createDCtx();
-    ZSTD_DCtx_refPrefix(context, old->bytes, old->count);
-    size_t count =
-        ZSTD_decompressDCtx(context, result->bytes, result->count, packed->bytes, packed->count);
-    ZSTD_freeDCtx(context);
-    if (ZSTD_isError(count))
-        return error_set(error, "%s: cannot be unpacked: %s", path, ZSTD_getErrorName(count));
-    if (count != result->count)
-        return error_set(error, "%s: unpacks to less than was signed", path);
-    return true;
+    if (mapping->bytes)
+        madvise(mapping->bytes, mapping->count, MADV_DONTNEED);
 }
 
-static bool is_wanted(const struct mapping *result, const struct manifest_file *wanted,
-    const char *path, struct error *error)
+/* Whether zstd is content with what it has read so far; a little at a time, for a few bytes may say
+ * that megabytes of the old pack come next. */
+static bool decompress_piece(
+    ZSTD_DCtx *context, ZSTD_inBuffer *in, ZSTD_outBuffer *out, size_t bytes, size_t *left)
 {
-    struct digest digest = digest_of(result->bytes, result->count);
-    return digest_equal(&digest, &wanted->digest) ||
-           error_set(error, "%s: unpacks to other bytes than were signed", path);
+    in->size = bytes - in->pos > PIECE ? in->pos + PIECE : bytes;
+    *left = ZSTD_decompressStream(context, out, in);
+    return !ZSTD_isError(*left) && in->pos == in->size;
+}
+
+static const char *decompress(
+    const struct mapping *packed, const struct mapping *old, const struct mapping *result)
+{
+    size_t left = 1, given_back = 0;
+    bool good = true;
+    ZSTD_inBuffer in = {packed->bytes, 0, 0};
+    ZSTD_outBuffer out = {result->bytes, result->count, 0};
+    ZSTD_DCtx *context = ZSTD_createDCtx();
+    ZSTD_DCtx_setParameter(context, stable_out_buffer, 1);
+    ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, WINDOW_LOG_MOST);
+    ZSTD_DCtx_refPrefix(context, old->bytes, old->count);
+    while (good && left && in.pos < packed->count) {
+        good = decompress_piece(context, &in, &out, packed->count, &left);
+        if (out.pos - given_back < GIVEN_BACK)
+            continue;
+        give_back(packed);
+        give_back(old);
+        give_back(result);
+        given_back = out.pos;
+    }
+    ZSTD_freeDCtx(context);
+    if (ZSTD_isError(left))
+        return ZSTD_getErrorName(left);
+    return left || in.pos < packed->count || out.pos < result->count ? "not its signed length"
+                                                                     : NULL;
+}
+
+static bool unpack(const char *packed, const struct mapping *old, const char *into,
+    const struct mapping *result, const struct manifest_file *wanted, struct error *error)
+{
+    struct mapping from = {0};
+    struct digest digest;
+    uint64_t bytes;
+    if (!map_file(packed, &from, error))
+        return false;
+    const char *fault = decompress(&from, old, result);
+    unmap(&from);
+    if (fault)
+        return error_set(
+            error, "%s: cannot be unpacked: %s; nothing was taken over", packed, fault);
+    give_back(result);
+    return digest_of_file(into, &digest, &bytes, error) &&
+           (digest_equal(&digest, &wanted->digest) ||
+               error_set(error,
+                   "%s: unpacks to other bytes than were signed; nothing was taken over", packed));
 }
 
 enum outcome patch_apply(const char *packed, const char *old, const struct manifest_file *wanted,
     const char *into, struct error *error)
 {
-    struct mapping from = {0}, before = {0}, result = {0};
+    struct mapping before = {0}, result = {0};
     enum outcome outcome = OUTCOME_CHANGED;
-    if (map_file(packed, &from, error) && (!old || map_file(old, &before, error)))
+    if (!old || map_file(old, &before, error))
         outcome = map_result(into, wanted->size, &result, error);
-    if (!outcome && (!decompress(&from, &before, &result, packed, error) ||
-                        !is_wanted(&result, wanted, packed, error)))
+    if (!outcome && !unpack(packed, &before, into, &result, wanted, error))
         outcome = OUTCOME_CHANGED;
     unmap(&result);
     unmap(&before);
-    unmap(&from);
     if (outcome)
         unlink(into);
     return outcome;

@@ -122,6 +122,8 @@ void report_status(const struct options *options, const struct status *status, e
         return;
     }
     complain(error);
+    if (outcome == OUTCOME_STORE)
+        return;
     for (size_t i = 0; i < status->generation_count; i++)
         print_generation(&status->generations[i]);
     if (!status->current)
@@ -154,4 +156,6 @@ void report_rollback(const struct options *options, const struct store_generatio
     if (outcome == OUTCOME_DONE)
         printf("stepped back from version %ld of %s to version %ld of %s\n", from->manifest,
             or_unknown(from->date), to->manifest, or_unknown(to->date));
+    else
+        printf("not stepped back: %s\n", outcome_name(outcome));
 }

@@ -37,7 +37,7 @@ enum outcome source_part_add(struct source *source, struct source_part *part, co
     size_t count, struct error *error)
 {
     if (count > part->size - part->have) {
-        error_set(error, "it is longer than its publisher signed");
+        error_set(error, "longer than its publisher signed; nothing was taken over");
         return OUTCOME_CHANGED;
     }
     for (const char *at = bytes; count > 0;) {

@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -101,15 +102,16 @@ static enum outcome folder_read(struct source *source, const char *path, size_t 
     int file = open_plain(folder, path, &size, &outcome, error);
     if (file < 0)
         return outcome;
-    char *bytes = arena_alloc(source->arena, most + 2);
-    while (text->bytes <= most &&
-           (count = read(file, bytes + text->bytes, most + 1 - text->bytes)) > 0)
+    size_t room = size < most ? (size_t)size : most;
+    char *bytes = arena_alloc(source->arena, room + 2);
+    while (text->bytes <= room &&
+           (count = read(file, bytes + text->bytes, room + 1 - text->bytes)) > 0)
         text->bytes += (size_t)count;
     int code = errno;
     close(file);
     if (count < 0)
         return fails(folder, path, code, error);
-    if (text->bytes > most)
+    if (text->bytes > room)
         return longer(folder, path, error);
     folder->begun = true;
     text->text = bytes;
@@ -172,20 +174,28 @@ static void folder_close(struct source *source)
 
 static const struct source_kind kind = {folder_read, folder_append, folder_lacks, folder_close};
 
+/* On a stick the channel may stand beside other things, in a folder of its own. */
+static int open_folder_of_stick(const char *path)
+{
+    int folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (folder < 0 || faccessat(folder, CHANNEL_LATEST, F_OK, AT_SYMLINK_NOFOLLOW) == 0)
+        return folder;
+    close(folder);
+    return -1;
+}
+
 struct source *source_folder_open(struct arena *arena, const char *path, bool stick,
     struct progress *progress, enum outcome *outcome, struct error *error)
 {
     struct folder *folder = arena_alloc(arena, sizeof *folder);
     const char *faden = arena_printf(arena, "%s/faden", path);
-    folder->source = (struct source){&kind, arena, progress, path};
+    folder->source = (struct source){&kind, arena, progress, faden};
     folder->stick = stick;
-    folder->root = -1;
-    if (stick)
-        folder->root = open(faden, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    folder->root = stick ? open_folder_of_stick(faden) : -1;
     if (folder->root >= 0)
-        folder->source.base = faden;
-    else
-        folder->root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        return &folder->source;
+    folder->source.base = path;
+    folder->root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder->root >= 0)
         return &folder->source;
     error_set(error, "%s: %s; name the folder that a channel was published or exported into", path,

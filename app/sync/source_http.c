@@ -68,7 +68,9 @@ static bool begin(struct reply *reply, long status)
         reply->cut = source_part_restart(reply->part, reply->error);
         return !reply->cut;
     }
-    error_set(reply->error, "%s: the server sends another part than it was asked for", reply->url);
+    error_set(reply->error,
+        "%s: the server sends another part than it was asked for; is it one that can be trusted?",
+        reply->url);
     reply->cut = OUTCOME_UNREACHABLE;
     return false;
 }
@@ -142,10 +144,10 @@ static struct curl_slist *header_lines(const struct reply *reply, const struct s
     return lines;
 }
 
-/* Under what has to be faster than SOURCE_SLOW all the time, so that this bounds the night. */
+/* What is faster than SOURCE_SLOW all the time may still not go on for ever. */
 static long seconds_for(uint64_t bytes)
 {
-    return GRACE + (long)(bytes / (2 * SOURCE_SLOW));
+    return GRACE + (long)(bytes / (8 * SOURCE_SLOW));
 }
 
 static CURLcode perform(struct reply *reply, const struct source_mark *mark)
@@ -195,7 +197,8 @@ static bool is_short(const struct reply *reply, bool *announced)
 
 static enum outcome too_short(struct reply *reply, bool announced)
 {
-    error_set(reply->error, "%s: shorter than its publisher signed", reply->url);
+    error_set(
+        reply->error, "%s: shorter than its publisher signed; nothing was taken over", reply->url);
     return announced ? OUTCOME_CHANGED : OUTCOME_UNREACHABLE;
 }
 
@@ -239,6 +242,20 @@ static enum outcome ask(struct reply *reply, const struct source_mark *mark, lon
     }
 }
 
+/* A file that is changed again within the second in which it was read keeps its mark on many
+ * servers, and would be taken for unchanged ever after (RFC 9110, 8.8.2.2). */
+static bool is_settled(const char *date, const char *modified)
+{
+    time_t then = modified ? curl_getdate(modified, NULL) : 0;
+    return !modified || (date && curl_getdate(date, NULL) > then + 1);
+}
+
+static struct source_mark mark_of(const struct reply *reply)
+{
+    struct source_mark mark = {header(reply, "ETag"), header(reply, "Last-Modified")};
+    return is_settled(header(reply, "Date"), mark.modified) ? mark : (struct source_mark){0};
+}
+
 static enum outcome http_read(struct source *source, const char *path, size_t most,
     struct source_mark *mark, struct source_text *text, struct error *error)
 {
@@ -255,7 +272,7 @@ static enum outcome http_read(struct source *source, const char *path, size_t mo
         text->text =
             text->bytes ? arena_substring(source->arena, reply.text.string, text->bytes) : "";
         if (mark)
-            *mark = (struct source_mark){header(&reply, "ETag"), header(&reply, "Last-Modified")};
+            *mark = mark_of(&reply);
     }
     strbuf_finish(&reply.text);
     return outcome;

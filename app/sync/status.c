@@ -2,6 +2,7 @@
 #include "sync/status.h"
 
 #include "base/clock.h"
+#include "base/file.h"
 
 #include <sys/statvfs.h>
 
@@ -32,6 +33,11 @@ enum outcome status_read(
     struct store_accepted accepted = {0};
     enum outcome outcome = OUTCOME_DONE;
     *status = (struct status){0};
+    if (!file_exists(options->store)) {
+        error_set(error, "%s: no such store; run faden-sync, which makes it, or name another",
+            options->store);
+        return OUTCOME_STORE;
+    }
     struct store *store = store_open(arena, options->store, true, &outcome, error);
     if (!store)
         return outcome;

@@ -125,7 +125,7 @@ static enum outcome put(
 {
     if (!layout_settle(incoming, MODE_FILE))
         return layout_fault(incoming, error);
-    if (rename(incoming, path) || !layout_settle(folder, MODE_FOLDER))
+    if (rename(incoming, path) || !layout_sync(folder))
         return layout_fault(path, error);
     return OUTCOME_DONE;
 }
@@ -143,7 +143,7 @@ enum outcome store_put_object(
     assert(!store->read_only);
     const char *objects = layout_path(store, "objects");
     const char *folder = arena_printf(store->arena, "%s/%.2s", objects, object->digits);
-    if (!layout_make_folder(folder, MODE_FOLDER) || !layout_settle(objects, MODE_FOLDER))
+    if (!layout_make_folder(folder, MODE_FOLDER) || !layout_sync(objects))
         return layout_fault(folder, error);
     return put(incoming, store_object(store, object), folder, error);
 }
@@ -153,14 +153,6 @@ enum outcome store_put_object(
 enum outcome store_has_room(struct store *store, uint64_t bytes, struct error *error)
 {
     struct stat content;
-    uint64_t room, needed = bytes;
-    if (stat(layout_path(store, "current/content.db"), &content) == 0)
-        needed += (uint64_t)content.st_size;
-    if (!layout_free_bytes(store, &room))
-        return layout_fault(store->folder, error);
-    if (needed <= room)
-        return OUTCOME_DONE;
-    error_set(error, "%s: %llu MB are free and %llu MB are needed; make room on this disk",
-        store->folder, (unsigned long long)room >> 20, ((unsigned long long)needed >> 20) + 1);
-    return OUTCOME_NO_SPACE;
+    bool has_content = stat(layout_path(store, "current/content.db"), &content) == 0;
+    return layout_has_room(store, bytes + (has_content ? (uint64_t)content.st_size : 0), error);
 }

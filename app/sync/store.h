@@ -6,6 +6,7 @@
  *   trust/root.json            the root that is believed
  *   trust/accepted             what was taken last, outside of what a rollback touches:
  *                                version 17, publisher <KEYID>
+ *   trust/manifest.json, .minisig   what was taken last itself, to build from without the network
  *   packs/<sha256>.pack  objects/<aa>/<sha256>      verified, named by their digests
  *   incoming/                  what is on its way, kept for the next run to go on with
  *   generations/<number>/content.db, recipe         complete and never changed again
@@ -90,12 +91,9 @@ struct store_recipe {
     size_t pack_count;
 };
 
-/* What the current generation was built from; false where there is none, or it does not say. */
-bool store_current(struct store *store, struct store_recipe *recipe);
-
 /* Builds the generation beside, checks it, makes it current, looks at it again where the terminal
  * will, keeps the last three and collects garbage. OUTCOME_CURRENT: the recipe is that of the
- * current generation and nothing was built. */
+ * current generation, which can be opened, and nothing was built. */
 enum outcome store_activate(
     struct store *store, const struct store_recipe *recipe, struct error *error);
 

@@ -13,10 +13,16 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+static bool can_be_opened(struct store *store, int number)
+{
+    struct content *content = content_open(generation_path(store, number, "content.db"), NULL);
+    content_close(content);
+    return content != NULL;
+}
 
 static bool is_current(struct store *store, const char *recipe)
 {
@@ -24,12 +30,28 @@ static bool is_current(struct store *store, const char *recipe)
     const char *text = number ? generation_recipe(store, number) : NULL;
     if (!text || strcmp(text, recipe) != 0)
         return false;
-    struct content *content = content_open(generation_path(store, number, "content.db"), NULL);
-    content_close(content);
-    return content != NULL;
+    return can_be_opened(store, number);
 }
 
 /* Building */
+
+static enum outcome refuse_missing(const char *path, const char *id, struct error *error)
+{
+    error_set(error, "%s, of the pack %s: %s; run faden-sync again, which fetches it", path, id,
+        strerror(errno));
+    return OUTCOME_CONTENT;
+}
+
+static enum outcome find_objects(
+    struct store *store, const struct store_pack *pack, struct error *error)
+{
+    for (size_t i = 0; i < pack->object_count; i++) {
+        const char *path = store_object(store, &pack->objects[i]);
+        if (!file_exists(path))
+            return refuse_missing(path, pack->id, error);
+    }
+    return OUTCOME_DONE;
+}
 
 static enum outcome find_packs(struct store *store, const struct store_recipe *recipe,
     const char **paths, uint64_t *bytes, struct error *error)
@@ -38,11 +60,11 @@ static enum outcome find_packs(struct store *store, const struct store_recipe *r
     for (size_t i = 0; i < recipe->pack_count; i++) {
         struct stat status;
         paths[i] = store_pack(store, &recipe->packs[i].digest);
-        if (stat(paths[i], &status)) {
-            error_set(error, "%s: %s; run faden-sync again, which fetches the pack %s", paths[i],
-                strerror(errno), recipe->packs[i].id);
-            return OUTCOME_CONTENT;
-        }
+        if (stat(paths[i], &status))
+            return refuse_missing(paths[i], recipe->packs[i].id, error);
+        enum outcome outcome = find_objects(store, &recipe->packs[i], error);
+        if (outcome != OUTCOME_DONE)
+            return outcome;
         *bytes += (uint64_t)status.st_size;
     }
     return OUTCOME_DONE;
@@ -52,52 +74,22 @@ static enum outcome find_packs(struct store *store, const struct store_recipe *r
 static enum outcome make_room(struct store *store, const struct store_recipe *recipe,
     uint64_t pack_bytes, struct error *error)
 {
-    uint64_t room, needed = 2 * pack_bytes;
-    if (layout_free_bytes(store, &room) && room < needed)
+    if (layout_has_room(store, 2 * pack_bytes, NULL) == OUTCOME_NO_SPACE)
         collect_garbage(store, recipe);
-    if (!layout_free_bytes(store, &room))
-        return layout_fault(store->folder, error);
-    if (room >= needed)
-        return OUTCOME_DONE;
-    error_set(error, "%s: %llu MB are free and %llu MB are needed; make room on this disk",
-        store->folder, (unsigned long long)room >> 20, ((unsigned long long)needed >> 20) + 1);
-    return OUTCOME_NO_SPACE;
+    return layout_has_room(store, 2 * pack_bytes, error);
 }
 
-/* A pack was verified when it was put here, but disks forget. One that is not what its name says is
- * removed, so that the next run fetches it. */
-static bool has_damaged_pack(
-    struct store *store, const struct store_recipe *recipe, struct error *error)
-{
-    for (size_t i = 0; i < recipe->pack_count; i++) {
-        const char *path = store_pack(store, &recipe->packs[i].digest);
-        struct digest digest;
-        uint64_t bytes;
-        if (digest_of_file(path, &digest, &bytes, NULL) &&
-            digest_equal(&digest, &recipe->packs[i].digest))
-            continue;
-        unlink(path);
-        error_set(error, "%s: damaged on this disk and removed; run faden-sync again", path);
-        return true;
-    }
-    return false;
-}
-
-static enum outcome compile(struct store *store, const struct store_recipe *recipe,
-    const char *const *packs, const char *path, struct error *error)
+static enum outcome compile(const struct store_recipe *recipe, const char *const *packs,
+    const char *path, struct error *error)
 {
     struct compile_order order = {
         packs, recipe->pack_count, recipe->may_replace, recipe->issued, recipe->expires};
     struct error fault = {0};
     if (compile_database(&order, path, NULL, &fault))
         return OUTCOME_DONE;
-    if (layout_tells_full_disk(&fault)) {
-        errno = ENOSPC;
-        return layout_fault(path, error);
-    }
-    if (!has_damaged_pack(store, recipe, error))
-        error_set(error, "%s", fault.message);
-    return OUTCOME_CONTENT;
+    enum outcome outcome = layout_fault_told(path, &fault);
+    error_set(error, "%s", fault.message);
+    return outcome;
 }
 
 static enum outcome settle(struct store *store, const char *recipe, struct error *error)
@@ -126,7 +118,7 @@ static enum outcome build(
         return outcome;
     if (!layout_make_folder(folder, MODE_FOLDER))
         return layout_fault(folder, error);
-    outcome = compile(store, recipe, packs, content, error);
+    outcome = compile(recipe, packs, content, error);
     if (outcome == OUTCOME_DONE &&
         !generation_is_sound(store, content, packs, recipe->pack_count, error))
         outcome = OUTCOME_CONTENT;
@@ -144,14 +136,21 @@ static int next_number(struct store *store)
 }
 
 /* Those behind the one that was current until now: staff went back from them, or a power cut came
- * between two renames. Nobody wants to be led to them by the next rollback. */
+ * between two renames. No rollback shall lead there, nor to one that was current and is damaged,
+ * nor to the same content again. */
 static void drop_left(struct store *store, int former, int number)
 {
     const int *numbers;
     size_t count = generations_list(store, &numbers);
-    for (size_t i = 0; former && i < count; i++)
-        if (numbers[i] > former && numbers[i] < number)
+    const char *recipe = generation_recipe(store, number);
+    int first = former && !can_be_opened(store, former) ? former : former + 1;
+    for (size_t i = 0; i < count; i++) {
+        const char *earlier = generation_recipe(store, numbers[i]);
+        bool left = former && numbers[i] >= first;
+        bool same = recipe && earlier && strcmp(recipe, earlier) == 0;
+        if (numbers[i] < number && (left || same))
             generation_remove(store, numbers[i]);
+    }
 }
 
 static enum outcome switch_to(struct store *store, int number, int former, struct error *error)
@@ -169,7 +168,7 @@ static enum outcome take_up(struct store *store, struct error *error)
     int number = next_number(store), former = generations_current(store);
     const char *path = generation_path(store, number, "");
     if (rename(layout_path(store, "generations/.new"), path) ||
-        !layout_settle(layout_path(store, "generations"), MODE_FOLDER))
+        !layout_sync(layout_path(store, "generations")))
         return layout_fault(path, error);
     enum outcome outcome = switch_to(store, number, former, error);
     if (outcome == OUTCOME_DONE)
@@ -179,10 +178,9 @@ static enum outcome take_up(struct store *store, struct error *error)
     return outcome;
 }
 
-enum outcome store_activate(
+static enum outcome bring_up(
     struct store *store, const struct store_recipe *recipe, struct error *error)
 {
-    assert(!store->read_only);
     const char *text = recipe_write(store->arena, recipe);
     if (is_current(store, text))
         return OUTCOME_CURRENT;
@@ -190,9 +188,19 @@ enum outcome store_activate(
     if (outcome == OUTCOME_DONE)
         outcome = take_up(store, error);
     layout_remove(layout_path(store, "generations/.new"));
-    if (outcome == OUTCOME_DONE)
+    return outcome;
+}
+
+enum outcome store_activate(
+    struct store *store, const struct store_recipe *recipe, struct error *error)
+{
+    assert(!store->read_only);
+    enum outcome outcome = bring_up(store, recipe, error);
+    /* the run that made it current may have been killed before this */
+    bool is_shown = outcome == OUTCOME_DONE || outcome == OUTCOME_CURRENT;
+    if (is_shown)
         collect_parts(store);
-    if (outcome == OUTCOME_DONE || outcome == OUTCOME_CONTENT)
+    if (is_shown || outcome == OUTCOME_CONTENT)
         collect_garbage(store, recipe);
     return outcome;
 }

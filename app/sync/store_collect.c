@@ -186,9 +186,10 @@ static void remove_parts(struct store *store, time_t oldest, uint64_t most)
     DIR *folder = open_folder(layout_path(store, "incoming"));
     size_t count = folder ? list_parts(store, folder, &parts) : 0;
     for (size_t i = 0; i < count; i++) {
-        bytes += parts[i].bytes;
-        if (bytes > most || parts[i].changed.tv_sec < oldest)
+        if (bytes + parts[i].bytes > most || parts[i].changed.tv_sec < oldest)
             unlinkat(dirfd(folder), parts[i].name, 0);
+        else
+            bytes += parts[i].bytes;
     }
     if (folder)
         closedir(folder);

@@ -85,8 +85,12 @@ bool generations_switch(struct store *store, int number)
         number ? symlink(arena_printf(store->arena, "generations/%04d", number), beside) == 0 &&
                      rename(beside, current) == 0
                : unlink(current) == 0;
-    /* The store's folder itself is made by whoever installs a terminal, and may be root's. */
-    return done && layout_settle(store->folder, 0);
+    if (!done) {
+        int code = errno;
+        unlink(beside);
+        errno = code;
+    }
+    return done && layout_sync(store->folder);
 }
 
 const char *generation_recipe(struct store *store, int number)
@@ -116,13 +120,6 @@ void generation_remove(struct store *store, int number)
 }
 
 /* What others ask */
-
-bool store_current(struct store *store, struct store_recipe *recipe)
-{
-    int number = generations_current(store);
-    const char *text = number ? generation_recipe(store, number) : NULL;
-    return text && recipe_parse(store->arena, text, recipe);
-}
 
 static const char *date_of(struct store *store, int number)
 {

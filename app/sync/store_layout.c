@@ -49,10 +49,29 @@ enum outcome layout_fault(const char *path, struct error *error)
     return fault->outcome;
 }
 
-bool layout_tells_full_disk(const struct error *error)
+enum outcome layout_fault_told(const char *path, struct error *error)
 {
-    return strstr(error->message, sqlite3_errstr(SQLITE_FULL)) ||
-           strstr(error->message, strerror(ENOSPC)) || strstr(error->message, strerror(EDQUOT));
+    const struct {
+        const char *words;
+        int code;
+    } told[] = {
+        {sqlite3_errstr(SQLITE_FULL), ENOSPC},
+        {strerror(ENOSPC), ENOSPC},
+        {strerror(EDQUOT), EDQUOT},
+        {sqlite3_errstr(SQLITE_READONLY), EROFS},
+        {strerror(EROFS), EROFS},
+        {sqlite3_errstr(SQLITE_CANTOPEN), EACCES},
+        {strerror(EACCES), EACCES},
+        {sqlite3_errstr(SQLITE_IOERR), EIO},
+        {strerror(EIO), EIO},
+    };
+    for (size_t i = 0; i < COUNT_OF(told); i++) {
+        if (!strstr(error->message, told[i].words))
+            continue;
+        errno = told[i].code;
+        return layout_fault(path, error);
+    }
+    return OUTCOME_CONTENT;
 }
 
 const char *layout_path(struct store *store, const char *relative)
@@ -74,16 +93,30 @@ bool layout_make_folder(const char *path, mode_t mode)
     return (status.st_mode & 0777) == mode || chmod(path, mode) == 0;
 }
 
-bool layout_settle(const char *path, mode_t mode)
+static bool sync_and_close(int descriptor)
 {
-    int descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    bool done =
-        descriptor >= 0 && (!mode || fchmod(descriptor, mode) == 0) && fsync(descriptor) == 0;
+    bool done = descriptor >= 0 && fsync(descriptor) == 0;
     int code = errno;
     if (descriptor >= 0)
         close(descriptor);
     errno = code;
     return done;
+}
+
+bool layout_sync(const char *folder)
+{
+    return sync_and_close(open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+}
+
+bool layout_settle(const char *path, mode_t mode)
+{
+    int descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    bool moded = descriptor >= 0 && fchmod(descriptor, mode) == 0;
+    int code = errno;
+    bool synced = sync_and_close(descriptor);
+    if (!moded)
+        errno = code;
+    return moded && synced;
 }
 
 void layout_remove(const char *path)
@@ -100,11 +133,23 @@ void layout_remove(const char *path)
     rmdir(path);
 }
 
-bool layout_free_bytes(const struct store *store, uint64_t *bytes)
+static bool free_bytes(const struct store *store, uint64_t *bytes)
 {
     struct statvfs disk;
     if (statvfs(store->folder, &disk))
         return false;
     *bytes = (uint64_t)disk.f_bavail * disk.f_frsize;
     return true;
+}
+
+enum outcome layout_has_room(const struct store *store, uint64_t bytes, struct error *error)
+{
+    uint64_t room;
+    if (!free_bytes(store, &room))
+        return layout_fault(store->folder, error);
+    if (bytes <= room)
+        return OUTCOME_DONE;
+    error_set(error, "%s: %llu MB are free and %llu MB are needed; make room on this disk",
+        store->folder, (unsigned long long)room >> 20, ((unsigned long long)bytes >> 20) + 1);
+    return OUTCOME_NO_SPACE;
 }

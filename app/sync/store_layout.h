@@ -26,19 +26,23 @@ const char *layout_path(struct store *store, const char *relative);
 /* What errno means for a run, with one line that names the path and what to do. */
 enum outcome layout_fault(const char *path, struct error *error);
 
-/* The same for an errno that only its words are left of, as other rooms tell it. */
-bool layout_tells_full_disk(const struct error *error);
+/* The same where another room has told it in words: OUTCOME_CONTENT where the disk is not at fault,
+ * else the error says what to do. */
+enum outcome layout_fault_told(const char *path, struct error *error);
 
 bool layout_make_folder(const char *path, mode_t mode);
 
-/* Gives a file or folder its mode and waits until it is on the disk; errno says why not. */
+/* Waits until the names in a folder are on the disk; errno says why not. */
+bool layout_sync(const char *folder);
+
+/* Gives a file or folder, which is no link, its mode, and waits until it is on the disk. */
 bool layout_settle(const char *path, mode_t mode);
 
 /* Removes a folder with the files in it, or a file or link of that name; never follows a link,
  * never goes deeper. Fine if there is nothing. */
 void layout_remove(const char *path);
 
-/* Bytes that are free for this user. */
-bool layout_free_bytes(const struct store *store, uint64_t *bytes);
+/* Whether so many bytes are free for this user. */
+enum outcome layout_has_room(const struct store *store, uint64_t bytes, struct error *error);
 
 #endif

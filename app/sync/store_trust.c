@@ -11,8 +11,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { ACCEPTED_MOST = 256 };
+
+/* Whoever only looks may not be allowed to look into trust/. */
+static bool is_missing(const struct store *store, const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) && (errno == ENOENT || (store->read_only && errno == EACCES));
+}
 
 /* Roots */
 
@@ -23,31 +31,31 @@ static bool read_root(struct store *store, const char *path, struct root *root, 
     return text && root_read(text, bytes, root, error);
 }
 
-static enum outcome refuse_root(const char *path, bool pinned, struct error *error)
+static enum outcome refuse_root(
+    const char *path, bool own, const struct error *fault, struct error *error)
 {
-    char why[sizeof error->message] = "";
-    if (error)
-        memcpy(why, error->message, sizeof why);
-    error_set(error, "%s: not a root file (%s); %s", path, why,
-        pinned ? "put the root file of whoever publishes for this terminal there"
-               : "remove it, so that the terminal begins again with the one it was installed with");
+    error_set(error, "%s: no root to believe (%s); %s", path, fault->message,
+        own ? "remove it, so that the terminal begins again with the one it was installed with"
+            : "put the root file of whoever publishes for this terminal there");
     return OUTCOME_FOREIGN;
+}
+
+static void believe(struct store *store, const struct root *root)
+{
+    store->root = *root;
+    store->has_root = true;
 }
 
 enum outcome store_root(
     struct store *store, const char *pinned, struct root *root, struct error *error)
 {
     const char *own = layout_path(store, "trust/root.json");
-    bool has_own = file_exists(own);
+    bool has_own = !is_missing(store, own);
     const char *path = has_own ? own : pinned;
     struct error fault = {0};
-    if (!read_root(store, path, root, &fault)) {
-        if (error)
-            *error = fault;
-        return refuse_root(path, !has_own, error);
-    }
-    store->root = *root;
-    store->has_root = true;
+    if (!read_root(store, path, root, &fault))
+        return refuse_root(path, has_own, &fault, error);
+    believe(store, root);
     return OUTCOME_DONE;
 }
 
@@ -65,21 +73,17 @@ enum outcome store_take_root(
     struct store *store, const char *text, size_t bytes, struct error *error)
 {
     struct root root;
-    assert(!store->read_only);
-    if (strlen(text) != bytes || !root_read(text, bytes, &root, error)) {
-        error_set(error, "root: not a root file; nothing of it was taken");
+    assert(!store->read_only && strlen(text) == bytes);
+    if (!root_read(text, bytes, &root, error))
         return OUTCOME_CHANGED;
-    }
     if (store->has_root && root.version <= store->root.version) {
         error_set(error, "root %ld: the terminal has root %ld already; nothing of it was taken",
             root.version, store->root.version);
         return OUTCOME_OLDER;
     }
     enum outcome outcome = write_own(store, "trust/root.json", text, error);
-    if (outcome == OUTCOME_DONE) {
-        store->root = root;
-        store->has_root = true;
-    }
+    if (outcome == OUTCOME_DONE)
+        believe(store, &root);
     return outcome;
 }
 
@@ -123,7 +127,7 @@ enum outcome store_accepted(
     struct store *store, struct store_accepted *accepted, struct error *error)
 {
     const char *path = layout_path(store, "trust/accepted");
-    if (!file_exists(path)) {
+    if (is_missing(store, path)) {
         fall_back(store, accepted);
         return OUTCOME_DONE;
     }
@@ -160,6 +164,10 @@ enum outcome store_accept(
         return OUTCOME_OLDER;
     }
     public_key_id(&accepted->publisher, id);
-    return write_own(store, "trust/accepted",
-        arena_printf(store->arena, "version %ld\npublisher %s\n", accepted->version, id), error);
+    const char *text =
+        arena_printf(store->arena, "version %ld\npublisher %s\n", accepted->version, id);
+    const char *there =
+        file_read(store->arena, layout_path(store, "trust/accepted"), ACCEPTED_MOST, NULL, NULL);
+    return there && strcmp(there, text) == 0 ? OUTCOME_DONE
+                                             : write_own(store, "trust/accepted", text, error);
 }

@@ -10,6 +10,8 @@
 #include "content/content.h"
 #include "sync/gather.h"
 #include "sync/notes.h"
+#include "sync/roots.h"
+#include "sync/store_collect.h"
 #include "sync/store_layout.h"
 #include "sync/wanted.h"
 #include "trust/channel.h"
@@ -19,7 +21,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { VERSIONS_AHEAD = 10000, ROOTS_A_RUN = 100 };
+enum { VERSIONS_AHEAD = 10000 };
 
 struct run {
     struct arena *arena;
@@ -36,7 +38,7 @@ struct run {
     long latest;
     struct notes_manifest signed_text;
     const struct manifest *manifest;
-    const struct public_key *publisher;
+    struct public_key publisher; /* of that manifest */
     bool kept; /* the manifest is the one that was accepted */
     struct gathering gathering;
     struct wanted wanted;
@@ -45,20 +47,38 @@ struct run {
 
 static void remark(struct run *run, const char *remark)
 {
+    for (size_t i = 0; i < run->update->remark_count; i++)
+        if (strcmp(run->update->remarks[i], remark) == 0)
+            return;
     assert(run->update->remark_count < COUNT_OF(run->update->remarks));
     run->update->remarks[run->update->remark_count++] = remark;
+}
+
+/* Nobody who is believed signed it, or somebody did and it is no longer what it was. */
+static enum outcome disbelieve(struct run *run, const struct error *why, struct error *error)
+{
+    error_set(error, "manifest %ld: %s; nothing was taken over", run->latest, why->message);
+    for (size_t i = 0; i < run->root.publisher_count; i++)
+        if (signature_claims(run->signed_text.signature, &run->root.publishers[i]))
+            return OUTCOME_CHANGED;
+    return OUTCOME_FOREIGN;
 }
 
 /* Verifies, then reads. */
 static enum outcome believe(struct run *run, struct error *error)
 {
+    struct error why = {0};
     const struct notes_manifest *text = &run->signed_text;
-    run->publisher = signature_verify(run->arena, text->signature, run->root.publishers,
-        run->root.publisher_count, text->text, text->bytes, NULL, error);
-    if (!run->publisher)
-        return OUTCOME_FOREIGN;
-    run->manifest = manifest_read(run->arena, text->text, text->bytes, error);
-    return run->manifest ? OUTCOME_DONE : OUTCOME_CONTENT;
+    const struct public_key *publisher = signature_verify(run->arena, text->signature,
+        run->root.publishers, run->root.publisher_count, text->text, text->bytes, NULL, &why);
+    if (!publisher)
+        return disbelieve(run, &why, error);
+    run->publisher = *publisher;
+    run->manifest = manifest_read(run->arena, text->text, text->bytes, &why);
+    if (run->manifest)
+        return OUTCOME_DONE;
+    error_set(error, "manifest %ld: %s; publish anew", run->latest, why.message);
+    return OUTCOME_CONTENT;
 }
 
 /* Whether the manifest that was taken last is still here and believed. */
@@ -105,80 +125,32 @@ static enum outcome open_source(struct run *run)
     return outcome;
 }
 
+static enum outcome no_channel(struct run *run, const struct source_text *text)
+{
+    enum outcome outcome = source_lacks(run->source, CHANNEL_LATEST, run->error);
+    if (text->text)
+        error_set(run->error,
+            "%s/%s: not the version of a channel; is the address that of a channel, and does "
+            "nothing in between ask for a log-in?",
+            run->source->base, CHANNEL_LATEST);
+    return outcome;
+}
+
 static enum outcome find_latest(struct run *run)
 {
+    const struct options *options = run->options;
     struct source_text text;
-    bool knows = recall(run);
-    if (knows && is_url(run->options->channel) && !run->options->from)
-        run->mark = notes_mark(
-            run->arena, run->options->store, run->options->channel, run->accepted.version);
+    if (recall(run) && is_url(options->channel) && !options->from)
+        run->mark = notes_mark(run->arena, options->store, options->channel, run->accepted.version);
     enum outcome outcome = source_read(
         run->source, CHANNEL_LATEST, CHANNEL_LATEST_MOST, &run->mark, &text, run->error);
     run->unchanged = text.unchanged;
     run->latest = run->accepted.version;
-    if (outcome == OUTCOME_CHANGED || (!outcome && !text.text && !text.unchanged) ||
-        (text.text && !channel_latest_parse(text.text, &run->latest))) {
-        outcome = source_lacks(run->source, CHANNEL_LATEST, run->error);
-        if (text.text)
-            error_set(run->error,
-                "%s/%s: not the version of a channel; is the address that of a channel, and does "
-                "nothing in between ask for a log-in?",
-                run->source->base, CHANNEL_LATEST);
-    }
-    return outcome;
-}
-
-/* Texts of the signatures of a root, by every key that may count. */
-static enum outcome root_signatures(
-    struct run *run, const struct root *next, const char **signatures, size_t *count)
-{
-    const struct root *roots[] = {&run->root, next};
-    for (size_t r = 0; r < COUNT_OF(roots); r++)
-        for (size_t i = 0; i < roots[r]->key_count; i++) {
-            struct source_text text;
-            bool again = false;
-            for (size_t j = 0; r == 1 && j < run->root.key_count; j++)
-                again |= public_key_equal(&run->root.keys[j], &next->keys[i]);
-            if (again)
-                continue;
-            const char *path =
-                channel_root_signature(run->arena, next->version, &roots[r]->keys[i]);
-            enum outcome outcome =
-                source_read(run->source, path, SIGNATURE_MOST, NULL, &text, run->error);
-            if (outcome)
-                return outcome;
-            if (text.text)
-                signatures[(*count)++] = text.text;
-        }
+    if (run->unchanged || (outcome && outcome != OUTCOME_CHANGED))
+        return outcome;
+    if (outcome || !text.text || !channel_latest_parse(text.text, &run->latest))
+        return no_channel(run, &text);
     return OUTCOME_DONE;
-}
-
-/* `more`: there may be another root behind this one. */
-static enum outcome follow_root(struct run *run, bool *more)
-{
-    struct root next;
-    struct source_text text;
-    const char *signatures[2 * ROOT_KEYS_MOST];
-    size_t count = 0;
-    const char *path = channel_root(run->arena, run->root.version + 1);
-    enum outcome outcome = source_read(run->source, path, ROOT_MOST, NULL, &text, run->error);
-    *more = !outcome && text.text;
-    if (!*more)
-        return outcome;
-    if (!root_read(text.text, text.bytes, &next, run->error))
-        return OUTCOME_FOREIGN;
-    if (next.version != run->root.version + 1) {
-        error_set(run->error, "%s/%s: says that it is root %ld; nothing was taken over",
-            run->source->base, path, next.version);
-        return OUTCOME_CHANGED;
-    }
-    outcome = root_signatures(run, &next, signatures, &count);
-    if (outcome)
-        return outcome;
-    if (!root_may_follow(&run->root, &next, text.text, text.bytes, signatures, count, run->error))
-        return OUTCOME_FOREIGN;
-    run->root = next;
-    return store_take_root(run->store, text.text, text.bytes, run->error);
 }
 
 /* Whoever signed the accepted version may have been a thief of a key that was replaced since; such
@@ -195,9 +167,8 @@ static void forget_revoked(struct run *run)
 static enum outcome follow_roots(struct run *run)
 {
     enum outcome outcome = OUTCOME_DONE;
-    bool more = !run->unchanged;
-    for (int i = 0; more && !outcome && i < ROOTS_A_RUN; i++)
-        outcome = follow_root(run, &more);
+    if (!run->unchanged)
+        outcome = roots_follow(run->arena, run->store, run->source, &run->root, run->error);
     if (!outcome)
         forget_revoked(run);
     return outcome;
@@ -225,7 +196,7 @@ static enum outcome in_bounds(struct run *run)
 
 static enum outcome fetch_manifest(struct run *run)
 {
-    struct source_text text, signature;
+    struct source_text text, signature = {0};
     const char *path = channel_manifest(run->arena, run->latest);
     enum outcome outcome = source_read(run->source, path, MANIFEST_MOST, NULL, &text, run->error);
     if (!outcome && !text.text)
@@ -336,7 +307,7 @@ static enum outcome make(struct run *run)
         outcome = wanted_settle(run->arena, run->store, &run->wanted, &own, run->error);
     if (outcome)
         return outcome;
-    if (own && !run->update->remark_count)
+    if (own)
         remark(run, own);
     struct store_recipe recipe = {.manifest = run->manifest->version,
         .issued = minute(run, run->manifest->issued),
@@ -355,10 +326,10 @@ static enum outcome make_content(struct run *run)
 {
     enum outcome outcome =
         wanted_choose(run->arena, run->options, run->manifest, &run->wanted, run->error);
-    if (!outcome)
-        outcome = make(run);
-    if (outcome == OUTCOME_CONTENT && run->wanted.count &&
-        gather_damage(&run->gathering, &run->wanted))
+    if (outcome)
+        return outcome;
+    outcome = make(run);
+    if (outcome == OUTCOME_CONTENT && gather_damage(&run->gathering, &run->wanted))
         outcome = make(run);
     return outcome;
 }
@@ -366,12 +337,12 @@ static enum outcome make_content(struct run *run)
 static enum outcome remember(struct run *run)
 {
     const char *store = run->options->store, *channel = run->options->channel;
-    struct store_accepted accepted = {run->manifest->version, *run->publisher};
+    struct store_accepted accepted = {run->manifest->version, run->publisher};
     bool web = is_url(channel) && !run->options->from;
     enum outcome outcome = OUTCOME_DONE;
     if (!run->kept && !notes_keep_manifest(run->arena, store, &run->signed_text, run->error))
         return layout_fault(store, run->error);
-    if (!run->kept)
+    if (!run->kept || !file_exists(layout_path(run->store, "trust/accepted")))
         outcome = store_accept(run->store, &accepted, run->error);
     if (!outcome && web && !run->unchanged &&
         !notes_keep_mark(
@@ -407,6 +378,8 @@ enum outcome update_run(struct arena *arena, const struct options *options,
     enum outcome outcome = OUTCOME_DONE;
     for (size_t i = 0; i < COUNT_OF(steps) && !outcome; i++)
         outcome = steps[i](&run);
+    if (outcome == OUTCOME_NO_SPACE && run.store)
+        collect_parts(run.store); /* others need the room, too */
     update->deltas = run.gathering.deltas;
     update->packs = run.gathering.packs;
     update->objects = run.gathering.objects;

@@ -154,8 +154,12 @@ static enum outcome take_file(
     struct arena *arena, struct store *store, struct wanted_pack *pack, struct error *error)
 {
     uint64_t bytes;
-    if (!digest_of_file(pack->path, &pack->digest, &bytes, error))
+    struct error why = {0};
+    if (!digest_of_file(pack->path, &pack->digest, &bytes, &why)) {
+        error_set(
+            error, "%s; put the pack there, or change `packs` in the configuration", why.message);
         return OUTCOME_CONTENT;
+    }
     if (file_exists(store_pack(store, &pack->digest)))
         return OUTCOME_DONE;
     const char *name = arena_printf(arena, "%s.pack", pack->digest.digits);

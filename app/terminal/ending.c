@@ -3,6 +3,7 @@
 
 #include <SDL_events.h>
 #include <signal.h>
+#include <unistd.h>
 
 static sigset_t only_sigterm(void)
 {
@@ -22,12 +23,17 @@ static void *run(void *unused)
     return NULL;
 }
 
-void ending_init(struct ending *ending)
+void ending_defer(void)
 {
     sigset_t set = only_sigterm();
     pthread_sigmask(SIG_BLOCK, &set, NULL);
+}
+
+void ending_init(struct ending *ending)
+{
+    sigset_t set = only_sigterm();
     ending->listening = pthread_create(&ending->thread, NULL, run, NULL) == 0;
-    if (!ending->listening)
+    if (!ending->listening) /* then the signal ends the program as it always does */
         pthread_sigmask(SIG_UNBLOCK, &set, NULL);
 }
 
@@ -35,6 +41,6 @@ void ending_finish(struct ending *ending)
 {
     if (!ending->listening)
         return;
-    pthread_kill(ending->thread, SIGTERM);
+    kill(getpid(), SIGTERM); /* unless the thread has ended, it is what it waits for */
     pthread_join(ending->thread, NULL);
 }

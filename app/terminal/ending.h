@@ -13,7 +13,10 @@ struct ending {
     pthread_t thread;
 };
 
-/* Before any other thread is started, which could take the signal. */
+/* The signal waits from here on; before any other thread is started, which could take it. */
+void ending_defer(void);
+
+/* Once there is a loop to tell. */
 void ending_init(struct ending *ending);
 void ending_finish(struct ending *ending);
 

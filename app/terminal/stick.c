@@ -21,9 +21,10 @@ void stick_init(
     struct stick *stick, struct arena *arena, const struct options *options, const char *store)
 {
     *stick = (struct stick){.dialogue.step = STICK_NONE};
-    if (!options->kiosk || !options->state)
+    if (!options->kiosk || !options->state || options->screenshot || options->dump)
         return;
     stick->there = arena_printf(arena, "%s/stick-there", options->stick);
+    stick->mounted = arena_printf(arena, "%s/stick", options->stick);
     stick->wanted = arena_printf(arena, "%s/stick-wanted", options->state);
     stick->outcome = arena_printf(arena, "%s/outcome", store);
     unlink(stick->wanted); /* of a run that was interrupted */
@@ -94,7 +95,12 @@ static bool is_good(const char *outcome)
     return strcmp(outcome, "done") == 0 || strcmp(outcome, "current") == 0;
 }
 
-/* False: it is no answer, but that of a run that asked a web server. */
+static bool is_from(const struct stick *stick, const char *source)
+{
+    return !source || strncmp(source, stick->mounted, strlen(stick->mounted)) == 0;
+}
+
+/* False: it is no answer, but how a nightly run ended. */
 static bool read_answer(struct stick *stick, long long now)
 {
     struct arena *arena = arena_create();
@@ -102,7 +108,7 @@ static bool read_answer(struct stick *stick, long long now)
     bool read = is_file(stick->outcome) &&
                 config_read(arena, stick->outcome, take_line, &said, NULL) && said.outcome &&
                 said.german && can_be_shown(said.german, sizeof stick->german - 1);
-    bool elsewhere = read && said.source && strstr(said.source, "://");
+    bool elsewhere = read && !is_from(stick, said.source);
     if (read && !elsewhere) {
         snprintf(stick->german, sizeof stick->german, "%s", said.german);
         answer(stick, is_good(said.outcome) ? STICK_TAKEN : STICK_REFUSED, stick->german, now);

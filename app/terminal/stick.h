@@ -22,6 +22,7 @@ enum {
 
 struct stick {
     const char *there, *wanted, *outcome; /* paths; NULL: this terminal takes no sticks */
+    const char *mounted; /* where a stick is, for whoever reads it */
     struct stick_dialogue dialogue;
     unsigned long long asked; /* which stick; 0: none */
     unsigned long long known; /* the outcome that stood there before */

@@ -414,7 +414,7 @@ static void run_idle(struct terminal *t, long long now)
 static void run_screen(struct terminal *t, long long now)
 {
     struct session *session = &t->stage->session;
-    if (t->touch.down || !t->stage->content)
+    if (t->touch.down || !t->stage->content || asks_about_stick(t))
         t->next_greeting = now + GREETING_MS;
     if (screens_at_start(session) && now >= t->next_greeting) {
         t->next_greeting = now + GREETING_MS;
@@ -464,7 +464,7 @@ static int wait_ms(const struct terminal *t)
         return FRAME_MS;
     if (!t->stage->content || !t->stage->engine)
         next = earlier(next, t->next_refresh);
-    else if (screens_at_start(session))
+    else if (screens_greet(session))
         next = earlier(next, t->next_greeting);
     if (asks_about_stick(t))
         next = earlier(next, t->stage->stick.until);
@@ -547,11 +547,10 @@ static void present(struct terminal *t)
 
 static bool open_terminal(struct terminal *t, struct error *error)
 {
-    ending_init(&t->ending);
-    if (!window_open(&t->window, t->stage->options, error)) {
-        ending_finish(&t->ending);
+    ending_defer();
+    if (!window_open(&t->window, t->stage->options, error))
         return false;
-    }
+    ending_init(&t->ending);
     notify_open(&t->notify);
     t->painter = painter_create(t->window.renderer, t->stage->pictograms);
     t->watch = watch_create(stage_paths(t->stage));

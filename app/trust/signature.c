@@ -124,3 +124,9 @@ const struct public_key *signature_verify(struct arena *arena, const char *text,
     fail(&parts, known, error);
     return NULL;
 }
+
+bool signature_claims(const char *text, const struct public_key *key)
+{
+    struct parts parts;
+    return take_apart(text, &parts) && memcmp(parts.by.id, key->id, sizeof key->id) == 0;
+}

@@ -22,4 +22,7 @@ const struct public_key *signature_verify(struct arena *arena, const char *text,
     const struct public_key *keys, size_t key_count, const void *bytes, size_t count,
     const char **comment, struct error *error);
 
+/* Whether it says that it was made with that key; nothing is verified. */
+bool signature_claims(const char *text, const struct public_key *key);
+
 #endif

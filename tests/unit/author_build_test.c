@@ -8,6 +8,9 @@
 #include "base/memory.h"
 #include "pack/pack.h"
 #include "pack/sql.h"
+#include "trust/channel.h"
+
+#include <ftw.h>
 
 static void build(struct arena *arena, const char *folder, const char *path)
 {
@@ -19,6 +22,17 @@ static void build(struct arena *arena, const char *folder, const char *path)
     if (!build_pack(source, path, &error))
         fail_msg("%s", error.message);
     diagnostics_destroy(diagnostics);
+}
+
+static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *walk)
+{
+    (void)status, (void)kind, (void)walk;
+    return remove(path);
+}
+
+static void remove_all(const char *folder)
+{
+    nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
 
 /* Columns joined by ^, rows by $. */
@@ -235,6 +249,42 @@ static void parts_go_with_the_whole(void **state)
     arena_destroy(arena);
 }
 
+/* A picture of so many bytes, in a pack of its own; how many bytes of it the pack holds. */
+static const char *bytes_in_pack(struct arena *arena, size_t bytes, const char **object)
+{
+    char *text = arena_alloc(arena, bytes + 1);
+    memset(text, 'x', bytes);
+    const char *folder = make_pack(arena, &(struct sheet){"media/plan.svg", text});
+    const char *path = arena_printf(arena, "%s/test.pack", folder);
+    build(arena, folder, path);
+    struct digest digest = digest_of(text, bytes);
+    *object = arena_printf(arena, "%s/%s", folder, channel_object(arena, &digest));
+    sqlite3 *pack = pack_open(path, NULL);
+    assert_non_null(pack);
+    const char *row = answer(
+        arena, pack, "SELECT name, sha256, size, coalesce(length(bytes), 'beside') FROM media");
+    assert_non_null(strstr(row, digest.digits));
+    assert_non_null(strstr(row, arena_printf(arena, "^%zu^", bytes)));
+    sqlite3_close(pack);
+    const char *held = arena_printf(arena, "%s", strrchr(row, '^') + 1);
+    *object = file_read(arena, *object, 1 << 20, NULL, NULL);
+    assert_true(!*object || strcmp(*object, text) == 0);
+    remove_all(folder);
+    return held;
+}
+
+static void large_media_stand_beside_the_pack(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    const char *object;
+    assert_string_equal(bytes_in_pack(arena, PACK_MEDIA_MOST, &object), "65536$");
+    assert_null(object);
+    assert_string_equal(bytes_in_pack(arena, PACK_MEDIA_MOST + 1, &object), "beside$");
+    assert_non_null(object);
+    arena_destroy(arena);
+}
+
 /* A link to what stays in the house is its words, which mean nothing else wherever they stand; and
  * no translation leads where the German does not. */
 static void links_lead_only_where_the_pack_does(void **state)
@@ -326,6 +376,7 @@ int main(void)
         cmocka_unit_test(a_topic_goes_with_the_one_above_it),
         cmocka_unit_test(what_refers_to_another_pack_stays),
         cmocka_unit_test(parts_go_with_the_whole),
+        cmocka_unit_test(large_media_stand_beside_the_pack),
         cmocka_unit_test(links_lead_only_where_the_pack_does),
         cmocka_unit_test(the_same_sources_give_the_same_bytes),
         cmocka_unit_test(leaves_nothing_where_it_cannot_write),

@@ -189,6 +189,8 @@ static void what_was_over_is_not_offered_again(void **state)
     assert_int_equal(says(&walk, offer), 0);
     show(&walk, topic, NOW);
     assert_int_equal(says(&walk, offer), 0);
+    show(&walk, "de/entry/musterstadt:services/s-waermestube", NOW);
+    assert_true(says(&walk, "Gibt es nicht mehr") > 0);
     close_walk(&walk);
     open_walk(&walk, "2026-11-24T10:01", "2027-07-01T10:00");
     show(&walk, topic, NOW);
