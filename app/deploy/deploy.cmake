@@ -51,11 +51,12 @@ function(units package)
   install(FILES ${files} DESTINATION ${UNITS} COMPONENT ${package})
 endfunction()
 
+# own(PACKAGE KIND…): what the package has of its own in KIND.d, users and folders.
 function(own package)
-  install(FILES ${DEPLOY}/etc/${package}.sysusers DESTINATION /usr/lib/sysusers.d
-    RENAME ${package}.conf COMPONENT ${package})
-  install(FILES ${DEPLOY}/etc/${package}.tmpfiles DESTINATION /usr/lib/tmpfiles.d
-    RENAME ${package}.conf COMPONENT ${package})
+  foreach(kind ${ARGN})
+    install(FILES ${DEPLOY}/etc/${package}.${kind} DESTINATION /usr/lib/${kind}.d
+      RENAME ${package}.conf COMPONENT ${package})
+  endforeach()
 endfunction()
 
 package(faden "multilingual information terminal"
@@ -76,7 +77,7 @@ install(FILES ${DEPLOY}/etc/terminal.conf ${DEPLOY}/etc/kiosk.conf ${DEPLOY}/etc
   DESTINATION /etc/faden COMPONENT faden)
 units(faden faden-kiosk.service faden-kiosk-x11.service faden-kiosk-again@.service
   faden-display-off.service faden-display-off.timer faden-display-on.timer)
-own(faden)
+own(faden sysusers tmpfiles)
 page(faden faden.1 faden-terminal.conf.5)
 
 package(faden-sync "takes up signed content for the information terminal Faden"
@@ -93,17 +94,21 @@ units(faden-sync faden-sync.service faden-sync.timer run-faden-stick.mount faden
   faden-stick-wanted.path faden-stick-sync.service)
 install(FILES ${DEPLOY}/units/60-faden-stick.rules DESTINATION /lib/udev/rules.d
   COMPONENT faden-sync)
-own(faden-sync)
+own(faden-sync sysusers tmpfiles)
 page(faden-sync faden-sync.8 faden-sync.conf.5)
 
 package(faden-tools "makes and publishes content of the information terminal Faden"
   "Checks the sheets and translations that staff maintain, builds packs of
 them, signs and publishes them as static files for any web server or a USB
 stick."
-  "faden (= ${PROJECT_VERSION}-1)"
+  "faden (= ${PROJECT_VERSION}-1), systemd"
   "")
 install(TARGETS faden-pack COMPONENT faden-tools)
-page(faden-tools faden-pack.1)
+install(PROGRAMS ${DEPLOY}/faden-publish-folder DESTINATION bin COMPONENT faden-tools)
+install(FILES ${DEPLOY}/etc/publish.conf DESTINATION /etc/faden COMPONENT faden-tools)
+units(faden-tools faden-publish.service faden-publish.path faden-publish.timer)
+own(faden-tools sysusers)
+page(faden-tools faden-pack.1 faden-publish-folder.8)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_COMPONENTS_ALL faden faden-sync faden-tools)
