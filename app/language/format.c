@@ -14,10 +14,11 @@
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
 #include <unicode/uldnames.h>
+#include <unicode/ulistformatter.h>
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
 
-enum { LANGUAGES_MOST = 64, TEXT_MOST = 256 };
+enum { TEXT_MOST = 256, LIST_JOINT_MOST = 32 };
 
 static const char LRI[] = "\u2066", FSI[] = "\u2068", PDI[] = "\u2069", NBSP[] = "\u00A0",
                   WORD_JOINER[] = "\u2060";
@@ -28,6 +29,8 @@ struct formatters {
     UDateFormat *day, *day_of_year, *month, *year, *weekday_short, *weekday_long;
     ULocaleDisplayNames *names;
     UCollator *collator;
+    UListFormatter *lists;
+    struct formatters *next;
 };
 
 /* Where CLDR 42 writes a date back to front. */
@@ -107,16 +110,16 @@ static UDateFormat *open_dates(const char *locale, const char *skeleton, const c
 
 static struct formatters *formatters_of(const char *tag)
 {
-    static struct formatters kept[LANGUAGES_MOST];
-    static int count;
-    for (int i = 0; i < count; i++)
-        if (strcmp(kept[i].language->tag, tag) == 0)
-            return &kept[i];
-    assert(count < LANGUAGES_MOST);
-    struct formatters *f = &kept[count++];
-    f->language = language_find(tag);
-    assert(f->language);
-    return f;
+    static struct formatters *kept;
+    struct formatters **at = &kept;
+    while (*at && strcmp((*at)->language->tag, tag) != 0)
+        at = &(*at)->next;
+    if (!*at) {
+        *at = memory_zero(sizeof **at);
+        (*at)->language = language_find(tag);
+        assert((*at)->language);
+    }
+    return *at;
 }
 
 /* The calendar is the one of the offices everywhere. Arabic has Western digits: in running text
@@ -297,6 +300,50 @@ const char *format_join(struct arena *arena, const char *a, const char *b)
     if (!*a || !*b)
         return arena_string(arena, *a ? a : b);
     return arena_printf(arena, "%s%s· %s", isolated(arena, a), NBSP, isolated(arena, b));
+}
+
+/* Of a string that the arena keeps; ICU asks for its own length beside it. */
+static const UChar *to_units(struct arena *arena, const char *string, int32_t *length)
+{
+    size_t most = strlen(string) + 1;
+    UErrorCode status = U_ZERO_ERROR;
+    UChar *units = arena_alloc(arena, most * sizeof *units);
+    u_strFromUTF8(units, (int32_t)most, length, string, -1, &status);
+    assert(U_SUCCESS(status));
+    return units;
+}
+
+static const UListFormatter *lists_of(struct formatters *f)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    if (!f->lists)
+        f->lists = ulistfmt_open(locale_of(f), &status);
+    assert(U_SUCCESS(status));
+    return f->lists;
+}
+
+/* An isolate would hide the first letter of a piece, by which Spanish chooses between y and e; so
+ * only those have one who need it. */
+const char *format_list(struct arena *arena, const char *tag, const char *const *pieces)
+{
+    struct formatters *f = formatters_of(tag);
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t count = 0, bytes = 0, room = TEXT_MOST;
+    while (pieces[count])
+        count++;
+    const UChar **units = arena_alloc(arena, ((size_t)count + 1) * sizeof(UChar *));
+    int32_t *lengths = arena_alloc(arena, ((size_t)count + 1) * sizeof *lengths);
+    for (int32_t i = 0; i < count; i++) {
+        const char *piece = f->language->right_to_left ? isolated(arena, pieces[i]) : pieces[i];
+        units[i] = to_units(arena, piece, &lengths[i]);
+        room += lengths[i] + LIST_JOINT_MOST;
+    }
+    UChar *list = arena_alloc(arena, (size_t)room * sizeof *list);
+    int32_t length = ulistfmt_format(lists_of(f), units, lengths, count, list, room, &status);
+    char *written = arena_alloc(arena, (size_t)length * 3 + 1);
+    u_strToUTF8(written, length * 3 + 1, &bytes, list, length, &status);
+    assert(U_SUCCESS(status));
+    return written;
 }
 
 const char *format_range(struct arena *arena, const char *a, const char *b)

@@ -47,6 +47,9 @@ const char *format_isolate(struct arena *arena, const char *string, int breakabl
  * no line begins with the dot. Where one is empty, the other. */
 const char *format_join(struct arena *arena, const char *a, const char *b);
 
+/* "a, b und c": pieces in the reader's own language, NULL behind the last; none: "". */
+const char *format_list(struct arena *arena, const char *tag, const char *const *pieces);
+
 /* "a – b": from one to the other, likewise. */
 const char *format_range(struct arena *arena, const char *a, const char *b);
 

@@ -3,7 +3,13 @@
 
 #include "base/memory.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <unicode/uldnames.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
+enum { NAME_MOST = 128 };
 
 /* Tag, ICU's locale, own name, German name, relative, right to left. ICU 72 knows neither kmr nor
  * prs by these tags; Leichte Sprache is German; English dates are British. Only a relative that
@@ -46,14 +52,87 @@ static const struct language languages[] = {
     {"bn", "bn", "বাংলা", "Bengalisch", NULL, false},
     {"ta", "ta", "தமிழ்", "Tamil", NULL, false},
     {"th", "th", "ไทย", "Thailändisch", NULL, false},
+    {"ka", "ka", "ქართული", "Georgisch", NULL, false},
+    {"hy", "hy", "Հայերեն", "Armenisch", NULL, false},
 };
+
+/* Languages that no row above names, as ICU knows them; made when they are first asked for. */
+struct guest {
+    struct language language;
+    struct guest *next;
+};
+
+/* CLDR has hardly more than a name for many tags; those that it has data for are localised. */
+static bool icu_knows(const char *locale)
+{
+    for (int i = 0; i < uloc_countAvailable(); i++)
+        if (strcmp(uloc_getAvailable(i), locale) == 0)
+            return true;
+    return false;
+}
+
+/* ICU's locale of a tag that is written as BCP 47 would write it. */
+static bool find_locale(const char *tag, char locale[ULOC_FULLNAME_CAPACITY])
+{
+    char canonical[ULOC_FULLNAME_CAPACITY];
+    int32_t parsed = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_forLanguageTag(tag, locale, ULOC_FULLNAME_CAPACITY, &parsed, &status);
+    uloc_toLanguageTag(locale, canonical, sizeof canonical, true, &status);
+    return U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING && *tag &&
+           strcmp(canonical, tag) == 0 && icu_knows(locale);
+}
+
+/* As it stands alone, in a list of languages. The caller frees it; NULL: it has none. */
+static char *name_in(const char *reader, const char *locale)
+{
+    static UDisplayContext contexts[] = {UDISPCTX_CAPITALIZATION_FOR_UI_LIST_OR_MENU};
+    UErrorCode status = U_ZERO_ERROR;
+    UChar units[NAME_MOST];
+    char name[NAME_MOST * 3 + 1];
+    ULocaleDisplayNames *names = uldn_openForContext(reader, contexts, COUNT_OF(contexts), &status);
+    int length = uldn_localeDisplayName(names, locale, units, NAME_MOST, &status);
+    u_strToUTF8(name, sizeof name, NULL, units, length, &status);
+    uldn_close(names);
+    return U_SUCCESS(status) && *name && strcmp(name, locale) != 0 ? memory_string(name) : NULL;
+}
+
+static struct guest *guest_create(const char *tag)
+{
+    char locale[ULOC_FULLNAME_CAPACITY];
+    if (!find_locale(tag, locale))
+        return NULL;
+    char *name = name_in(locale, locale), *german = name_in("de", locale);
+    if (!name || !german) {
+        free(name);
+        free(german);
+        return NULL;
+    }
+    struct guest *guest = memory_zero(sizeof *guest);
+    guest->language.tag = guest->language.locale = memory_string(tag);
+    guest->language.name = name;
+    guest->language.german = german;
+    guest->language.right_to_left = uloc_isRightToLeft(locale);
+    return guest;
+}
+
+static const struct language *find_guest(const char *tag)
+{
+    static struct guest *guests;
+    struct guest **at = &guests;
+    while (*at && strcmp((*at)->language.tag, tag) != 0)
+        at = &(*at)->next;
+    if (!*at)
+        *at = guest_create(tag);
+    return *at ? &(*at)->language : NULL;
+}
 
 const struct language *language_find(const char *tag)
 {
     for (size_t i = 0; i < COUNT_OF(languages); i++)
         if (strcmp(languages[i].tag, tag) == 0)
             return &languages[i];
-    return NULL;
+    return find_guest(tag);
 }
 
 const struct language *const *language_all(void)

@@ -17,13 +17,14 @@ struct language {
     bool right_to_left;
 };
 
-/* NULL: a language this program does not know. */
+/* A row of this room's table or, for other tags in BCP 47's spelling ("sk"), what ICU knows of a
+ * language that it has data for; lives as long as the program. NULL: unknown to both. */
 const struct language *language_find(const char *tag);
 
 /* Whether somebody who speaks these languages ("uk|ku") understands a visitor who speaks `tag`. */
 bool language_spoken(const char *spoken, const char *tag);
 
-/* All of them, most used at the counter first; NULL behind the last. */
+/* The rows of the table, most used at the counter first; NULL behind the last. */
 const struct language *const *language_all(void);
 
 #endif
