@@ -12,7 +12,8 @@
 enum { NAME_MOST = 128 };
 
 /* Tag, ICU's locale, own name, German name, relative, right to left. ICU 72 knows neither kmr nor
- * prs by these tags; Leichte Sprache is German; English dates are British. Only a relative that
+ * prs by these tags; Leichte Sprache is German; English dates are British, Portuguese is that of
+ * Europe. Only a relative that
  * every reader reads as his own language stands in for another. */
 static const struct language languages[] = {
     {"de", "de", "Deutsch", "Deutsch", NULL, false},
@@ -43,7 +44,7 @@ static const struct language languages[] = {
     {"mk", "mk", "Македонски", "Mazedonisch", NULL, false},
     {"el", "el", "Ελληνικά", "Griechisch", NULL, false},
     {"it", "it", "Italiano", "Italienisch", NULL, false},
-    {"pt", "pt", "Português", "Portugiesisch", NULL, false},
+    {"pt", "pt-PT", "Português", "Portugiesisch", NULL, false},
     {"nl", "nl", "Nederlands", "Niederländisch", NULL, false},
     {"hu", "hu", "Magyar", "Ungarisch", NULL, false},
     {"vi", "vi", "Tiếng Việt", "Vietnamesisch", NULL, false},
