@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/ucasemap.h>
 #include <unicode/ucol.h>
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
@@ -343,22 +344,19 @@ const char *format_range(struct arena *arena, const char *a, const char *b)
     return arena_printf(arena, "%s%s%s%s– %s%s%s", FSI, a, PDI, NBSP, FSI, b, PDI);
 }
 
+/* Titlecase, not uppercase: Georgian has capitals for whole lines only. */
 const char *format_capital(struct arena *arena, const char *tag, const char *string)
 {
-    UChar first[2], capital[8];
-    char utf8[32];
-    int bytes = 1, units = 0, written = 0;
     UErrorCode status = U_ZERO_ERROR;
-    if (!*string)
-        return string;
-    while (((unsigned char)string[bytes] & 0xC0) == 0x80)
-        bytes++;
-    u_strFromUTF8(first, COUNT_OF(first), &units, string, bytes, &status);
-    units =
-        u_strToUpper(capital, COUNT_OF(capital), first, units, language_find(tag)->locale, &status);
-    u_strToUTF8(utf8, sizeof utf8, &written, capital, units, &status);
+    UCaseMap *title = ucasemap_open(language_find(tag)->locale,
+        U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE | U_TITLECASE_NO_BREAK_ADJUSTMENT,
+        &status);
+    int32_t length = (int32_t)strlen(string), room = 3 * length + 1;
+    char *capital = arena_alloc(arena, (size_t)room);
+    ucasemap_utf8ToTitle(title, capital, room, string, length, &status);
+    ucasemap_close(title);
     assert(U_SUCCESS(status));
-    return arena_printf(arena, "%.*s%s", written, utf8, string + bytes);
+    return capital;
 }
 
 int format_floor(const char *tag, int level)

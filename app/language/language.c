@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/ucasemap.h>
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
@@ -84,18 +85,23 @@ static bool find_locale(const char *tag, char locale[ULOC_FULLNAME_CAPACITY])
            strcmp(canonical, tag) == 0 && icu_knows(locale);
 }
 
-/* As it stands alone, in a list of languages. The caller frees it; NULL: it has none. */
+/* As it stands alone, in a list of languages, with a capital where the script has them: CLDR knows
+ * of some languages only that they write it so. The caller frees it; NULL: it has none. */
 static char *name_in(const char *reader, const char *locale)
 {
-    static UDisplayContext contexts[] = {UDISPCTX_CAPITALIZATION_FOR_UI_LIST_OR_MENU};
     UErrorCode status = U_ZERO_ERROR;
     UChar units[NAME_MOST];
-    char name[NAME_MOST * 3 + 1];
-    ULocaleDisplayNames *names = uldn_openForContext(reader, contexts, COUNT_OF(contexts), &status);
+    char name[NAME_MOST * 3 + 1], capital[NAME_MOST * 3 + 1];
+    ULocaleDisplayNames *names = uldn_open(reader, ULDN_STANDARD_NAMES, &status);
     int length = uldn_localeDisplayName(names, locale, units, NAME_MOST, &status);
+    UCaseMap *title =
+        ucasemap_open(reader, U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE, &status);
     u_strToUTF8(name, sizeof name, NULL, units, length, &status);
+    ucasemap_utf8ToTitle(title, capital, sizeof capital, name, -1, &status);
+    ucasemap_close(title);
     uldn_close(names);
-    return U_SUCCESS(status) && *name && strcmp(name, locale) != 0 ? memory_string(name) : NULL;
+    bool found = U_SUCCESS(status) && *name && strcmp(name, locale) != 0;
+    return found ? memory_string(capital) : NULL;
 }
 
 static struct guest *guest_create(const char *tag)
