@@ -165,7 +165,8 @@ void languages_build(struct screen *screen)
     column_gap(&screen->page, m->padding / 2);
     struct column column = column_inset(&screen->page, inset_for_letters(m), 0);
     int columns = grid_columns(&column, least_width(screen, tags), COLUMNS_MOST);
-    struct grid grid = grid_begin(&column, columns, m->target);
+    int letter = part_height(&column, letters[SCRIPT_LATIN], "de", TYPE_TITLE);
+    struct grid grid = grid_begin(&column, columns, letter > m->target ? letter : m->target);
     grid.row_gap = m->padding; /* so that all of them are seen at once on a wide kiosk */
     add_scripts(screen, &grid, tags);
     screen->page.y = column.y;

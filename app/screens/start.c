@@ -128,6 +128,17 @@ static void add_greeting(struct screen *screen, const struct size *size, int aro
     screen->page.y = band.y + m->gap;
 }
 
+/* Who cannot read its words may know one of the letters that are behind it. */
+static void add_all(struct screen *screen, struct grid *grid)
+{
+    struct words words = screen_words(screen, "all-languages");
+    words.string = arena_printf(screen->arena, "%s\nΩ አ अ 文 ა", words.string);
+    struct face all = {.words = words, .pictogram = "translate", .action = "languages"};
+    struct column cell = grid_cell(grid);
+    part_choice(&cell, &all);
+    grid_cell_end(grid, &cell);
+}
+
 static void add_languages(struct screen *screen, struct plan plan)
 {
     int top = screen->page.y;
@@ -137,14 +148,8 @@ static void add_languages(struct screen *screen, struct plan plan)
     for (; tags[shown] && shown < LANGUAGES_SHOWN; shown++)
         part_language(
             screen, &grid, tags[shown], arena_printf(screen->arena, "%s/home", tags[shown]));
-    if (tags[shown]) {
-        struct column cell = grid_cell(&grid);
-        struct face all = {.words = screen_words(screen, "all-languages"),
-            .pictogram = "translate",
-            .action = "languages"};
-        part_choice(&cell, &all);
-        grid_cell_end(&grid, &cell);
-    }
+    if (tags[shown])
+        add_all(screen, &grid);
     grid_end(&grid);
     screen->grid_height = screen->page.y - top;
 }
