@@ -22,7 +22,7 @@ static void add(struct gathering *g, enum kind kind, const char *address)
         places->room = places->room ? 2 * places->room : 64;
         places->list = memory_resize(places->list, places->room, sizeof *places->list);
     }
-    places->list[places->count++] = (struct place){kind, address, 0};
+    places->list[places->count++] = (struct place){.kind = kind, .address = address};
 }
 
 /* A list and, where it is long, the same with everything in it. */
@@ -81,6 +81,21 @@ static void add_school(struct gathering *g)
     }
 }
 
+static void add_stick(struct gathering *g)
+{
+    static const struct stick_dialogue said[] = {
+        {STICK_FOUND, NULL},
+        {STICK_BUSY, NULL},
+        {STICK_TAKEN, "Die neuen Inhalte sind da."},
+        {STICK_REFUSED, "Diese Inhalte hat niemand unterschrieben, dem dieses Terminal vertraut. "
+                        "Es wurde nichts übernommen."},
+    };
+    for (size_t i = 0; i < COUNT_OF(said); i++) {
+        add(g, KIND_STICK, arena_printf(g->arena, "%s/home", g->language));
+        g->places.list[g->places.count - 1].stick = said[i];
+    }
+}
+
 struct places places_of(struct content *content, struct arena *arena, const char *language)
 {
     static const struct {
@@ -98,6 +113,7 @@ struct places places_of(struct content *content, struct arena *arena, const char
     add(&g, KIND_START, "start");
     for (size_t i = 0; i < COUNT_OF(single); i++)
         add(&g, single[i].kind, arena_printf(arena, "%s/%s", language, single[i].screen));
+    add_stick(&g);
     add_school(&g);
     add_guides(&g);
     add_topics(&g, NULL);

@@ -4,6 +4,7 @@
 #define SCENES_PLACES_H
 
 #include "content/content.h"
+#include "screens/stick.h"
 
 #include <stddef.h>
 
@@ -11,6 +12,7 @@ enum kind {
     KIND_START,
     KIND_LANGUAGES, /* coming from home */
     KIND_STILL, /* "still there?" over home */
+    KIND_STICK, /* what is said about a stick, over home */
     KIND_HOME,
     KIND_ABOUT,
     KIND_EMERGENCY,
@@ -26,6 +28,7 @@ enum kind {
 struct place {
     enum kind kind;
     const char *address;
+    struct stick_dialogue stick; /* over it */
     size_t length; /* of all that it shows, once that has been tried */
 };
 

@@ -6,6 +6,7 @@
 #include "language/language.h"
 #include "scene/focus.h"
 #include "screens/screens.h"
+#include "screens/stick.h"
 #include "trial.h"
 
 #include <string.h>

@@ -51,6 +51,7 @@ static void try_place(const struct tour *tour, const struct place *place, struct
     struct session session;
     if (!visit(tour, place, &session))
         return;
+    tour->trial->stick = place->stick;
     session.view = view; /* not the terminal's own, so that it can be reset */
     trial_session(tour->trial, &session);
 }

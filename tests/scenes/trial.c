@@ -34,6 +34,8 @@ static struct complaint *find(struct trial *trial, const char *rule, const char 
 static const char *circumstance(const struct trial *trial)
 {
     const struct session *s = trial->session;
+    if (trial->stick.step != STICK_NONE)
+        return " (with a stick)";
     if (s->seconds_left)
         return " (when asked whether somebody is still there)";
     if (s->depth > 1)
@@ -88,7 +90,7 @@ void trial_session(struct trial *trial, const struct session *session)
     trial->session = session;
     struct metrics metrics =
         screens_metrics(session, trial->width, trial->height, 0, CLASS_BY_SIZE);
-    screens_build(&trial->scene, metrics, trial->content, session, now);
+    screens_build_stick(&trial->scene, metrics, trial->content, session, now, &trial->stick);
     rules_try(trial);
     if (++trial->scenes % 64 == 0)
         text_collect(trial->engine);

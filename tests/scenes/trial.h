@@ -8,6 +8,7 @@
 #include "content/content.h"
 #include "scene/scene.h"
 #include "screens/session.h"
+#include "screens/stick.h"
 
 struct complaint {
     const char *rule, *text;
@@ -23,6 +24,7 @@ struct trial {
     const char *build, *database; /* build folder; content.db in it */
     int width, height;
     const struct session *session; /* of the scene that is tried */
+    struct stick_dialogue stick; /* over it */
     struct complaint *complaints;
     size_t distinct;
     long scenes, count; /* of scenes and of complaints */
