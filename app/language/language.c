@@ -8,7 +8,9 @@
 #include <unicode/ucasemap.h>
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
+#include <unicode/uscript.h>
 #include <unicode/ustring.h>
+#include <unicode/utf8.h>
 
 enum { NAME_MOST = 128 };
 
@@ -140,6 +142,47 @@ const struct language *language_find(const char *tag)
         if (strcmp(languages[i].tag, tag) == 0)
             return &languages[i];
     return find_guest(tag);
+}
+
+enum script_family language_family(const struct language *language)
+{
+    static const struct {
+        UScriptCode script;
+        enum script_family family;
+    } families[] = {
+        {USCRIPT_LATIN, SCRIPT_LATIN},
+        {USCRIPT_CYRILLIC, SCRIPT_CYRILLIC},
+        {USCRIPT_GREEK, SCRIPT_GREEK},
+        {USCRIPT_ARABIC, SCRIPT_ARABIC},
+        {USCRIPT_DEVANAGARI, SCRIPT_INDIC},
+        {USCRIPT_BENGALI, SCRIPT_INDIC},
+        {USCRIPT_GURMUKHI, SCRIPT_INDIC},
+        {USCRIPT_GUJARATI, SCRIPT_INDIC},
+        {USCRIPT_TAMIL, SCRIPT_INDIC},
+        {USCRIPT_TELUGU, SCRIPT_INDIC},
+        {USCRIPT_KANNADA, SCRIPT_INDIC},
+        {USCRIPT_MALAYALAM, SCRIPT_INDIC},
+        {USCRIPT_SINHALA, SCRIPT_INDIC},
+        {USCRIPT_ETHIOPIC, SCRIPT_ETHIOPIC},
+        {USCRIPT_HAN, SCRIPT_ASIAN},
+        {USCRIPT_HIRAGANA, SCRIPT_ASIAN},
+        {USCRIPT_KATAKANA, SCRIPT_ASIAN},
+        {USCRIPT_HANGUL, SCRIPT_ASIAN},
+        {USCRIPT_THAI, SCRIPT_ASIAN},
+        {USCRIPT_LAO, SCRIPT_ASIAN},
+        {USCRIPT_KHMER, SCRIPT_ASIAN},
+        {USCRIPT_MYANMAR, SCRIPT_ASIAN},
+        {USCRIPT_GEORGIAN, SCRIPT_CAUCASIAN},
+        {USCRIPT_ARMENIAN, SCRIPT_CAUCASIAN},
+    };
+    UErrorCode status = U_ZERO_ERROR;
+    UChar32 first;
+    U8_GET((const uint8_t *)language->name, 0, 0, -1, first);
+    UScriptCode script = uscript_getScript(first, &status);
+    for (size_t i = 0; i < COUNT_OF(families); i++)
+        if (families[i].script == script)
+            return families[i].family;
+    return SCRIPT_OTHER;
 }
 
 const struct language *const *language_all(void)

@@ -8,6 +8,20 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Scripts as a reader looks for his own among many, in this order. */
+enum script_family {
+    SCRIPT_LATIN,
+    SCRIPT_CYRILLIC,
+    SCRIPT_GREEK,
+    SCRIPT_ARABIC,
+    SCRIPT_INDIC,
+    SCRIPT_ETHIOPIC,
+    SCRIPT_ASIAN, /* of the East and the Southeast */
+    SCRIPT_CAUCASIAN, /* Georgian, Armenian */
+    SCRIPT_OTHER,
+    SCRIPT_FAMILIES,
+};
+
 struct language {
     const char *tag; /* "uk", "de-simple", "zh-Hans" */
     const char *locale; /* for ICU: kmr → ku, prs → fa-AF, de-simple → de */
@@ -20,6 +34,9 @@ struct language {
 /* A row of this room's table or, for other tags in BCP 47's spelling ("sk"), what ICU knows of a
  * language that it has data for; lives as long as the program. NULL: unknown to both. */
 const struct language *language_find(const char *tag);
+
+/* Of its own name. */
+enum script_family language_family(const struct language *language);
 
 /* Whether somebody who speaks these languages ("uk|ku") understands a visitor who speaks `tag`. */
 bool language_spoken(const char *spoken, const char *tag);

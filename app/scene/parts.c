@@ -265,6 +265,7 @@ struct grid grid_begin(struct column *column, int columns, int least_height)
         .columns = columns,
         .cell_width = (column->width - gap * (columns - 1)) / columns,
         .least_height = least_height,
+        .row_gap = gap,
     };
 }
 
@@ -293,7 +294,7 @@ static void finish_row(struct grid *grid)
         for (size_t n = grid->first[i] + 1; n < grid->first[i + 1]; n++)
             scene->nodes[n].box.y += (height - used) / 2;
     }
-    grid->column->y += height + scene->metrics.gap;
+    grid->column->y += height + grid->row_gap;
     grid->index = 0;
 }
 
@@ -308,7 +309,7 @@ void grid_end(struct grid *grid)
 {
     if (grid->index)
         finish_row(grid);
-    grid->column->y -= grid->column->scene->metrics.gap;
+    grid->column->y -= grid->row_gap;
 }
 
 void part_tile(struct column *cell, const struct face *face)

@@ -102,6 +102,7 @@ struct grid {
     struct column *column;
     int columns, cell_width, index;
     int least_height; /* of a cell */
+    int row_gap; /* between two rows; that of the metrics where nobody changes it */
     size_t first[GRID_COLUMNS_MOST + 1];
     int height[GRID_COLUMNS_MOST];
 };

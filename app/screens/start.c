@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { LANGUAGES_SHOWN = 15 }; /* more stand behind "all languages" */
+enum { LANGUAGES_SHOWN = 8 }; /* the most used; more stand behind "all languages" */
 
 struct greeting {
     struct text welcome, touch, german;
@@ -81,7 +81,7 @@ struct plan {
 static struct plan plan(const struct screen *screen)
 {
     const struct metrics *m = &screen->scene->metrics;
-    struct plan plan = {.columns = grid_columns(&screen->page, m->body * 9, 5),
+    struct plan plan = {.columns = grid_columns(&screen->page, m->body * 17 / 2, 5),
         .row_height = m->target * 3 / 2,
         .size = &small};
     int count = 0, most = m->body * 6;
@@ -139,7 +139,9 @@ static void add_languages(struct screen *screen, struct plan plan)
             screen, &grid, tags[shown], arena_printf(screen->arena, "%s/home", tags[shown]));
     if (tags[shown]) {
         struct column cell = grid_cell(&grid);
-        struct face all = {.words = screen_words(screen, "all-languages"), .action = "languages"};
+        struct face all = {.words = screen_words(screen, "all-languages"),
+            .pictogram = "translate",
+            .action = "languages"};
         part_choice(&cell, &all);
         grid_cell_end(&grid, &cell);
     }
