@@ -116,8 +116,8 @@ void stick_build(
 {
     size_t before = scene->count;
     for (size_t size = 0; size < COUNT_OF(sizes); size++) {
-        scene->count = before;
-        if (build(screen, scene, stick, size) >= 0)
+        scene_forget(scene, before);
+        if (build(screen, scene, stick, size) >= 0 && !scene_breaks(scene, before))
             return;
     }
 }
