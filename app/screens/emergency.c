@@ -34,8 +34,9 @@ static void add_words(
     }
 }
 
-static void add_number(
-    struct screen *screen, struct column *cell, const struct content_emergency *number)
+/* The pictogram beside the words or, `high`, above them. */
+static void add_number_card(
+    struct screen *screen, struct column *cell, const struct content_emergency *number, bool high)
 {
     struct scene *scene = screen->scene;
     const struct metrics *m = &scene->metrics;
@@ -43,14 +44,26 @@ static void add_number(
     int size = m->body * 5 / 2;
     part_pictogram(scene, (struct rect){card.inner.x, card.inner.y + m->padding / 2, size, size},
         number->pictogram, scene->theme->emergency);
-    struct column beside = column_inset(&card.inner, size + m->gap, 0);
-    if (beside.width < 12 * m->body) { /* large text on a phone: beneath instead */
-        beside = card.inner;
-        column_gap(&beside, size + m->padding);
-    }
-    add_words(screen, &beside, number);
-    card.inner.y = beside.y;
+    struct column words = high ? card.inner : column_inset(&card.inner, size + m->gap, 0);
+    if (high)
+        column_gap(&words, size + m->padding);
+    add_words(screen, &words, number);
+    card.inner.y = words.y;
     surface_end(&card);
+}
+
+static void add_number(
+    struct screen *screen, struct column *cell, const struct content_emergency *number)
+{
+    struct scene *scene = screen->scene;
+    struct column before = *cell;
+    size_t first = scene->count;
+    add_number_card(screen, cell, number, false);
+    if (cell->in_row || !scene_breaks(scene, first))
+        return;
+    scene_forget(scene, first);
+    *cell = before;
+    add_number_card(screen, cell, number, true);
 }
 
 void emergency_build(struct screen *screen)
@@ -64,13 +77,14 @@ void emergency_build(struct screen *screen)
         scene->theme->emergency_ground, false);
     struct grid grid =
         grid_begin(&screen->page, grid_columns(&screen->page, m->body * 20, 2), m->target);
-    for (size_t i = 0; i < numbers.count; i++) {
-        struct column cell = grid_cell(&grid);
-        add_number(screen, &cell, &numbers.list[i]);
-        grid_cell_end(&grid, &cell);
-        trust_text(&trust, numbers.list[i].what, screen->language);
-    }
-    grid_end(&grid);
+    do {
+        for (size_t i = 0; i < numbers.count; i++) {
+            struct column cell = grid_cell(&grid);
+            add_number(screen, &cell, &numbers.list[i]);
+            grid_cell_end(&grid, &cell);
+            trust_text(&trust, numbers.list[i].what, screen->language);
+        }
+    } while (grid_again(&grid));
     column_gap(&screen->page, m->gap);
     part_trust(screen, &screen->page, &trust);
     struct text ask = content_string(screen->content, "ask-staff", screen->language);

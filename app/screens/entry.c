@@ -179,7 +179,7 @@ static void add_related(struct screen *screen, const struct content_entry *entry
         content_list(screen->content, screen->arena, card->topic, screen->language, screen->now);
     struct content_cards cards = content_cards(screen->content, screen->arena, &others, 0,
         RELATED_MOST + 2, screen->language, screen->now);
-    size_t shown = 0, most = 0;
+    size_t most = 0;
     for (size_t i = 0; i < cards.count; i++)
         most += !is_shown_above(entry, cards.list[i].id);
     if (!most)
@@ -188,15 +188,17 @@ static void add_related(struct screen *screen, const struct content_entry *entry
     column_gap(&screen->page, m->padding);
     struct grid grid =
         grid_begin(&screen->page, grid_columns(&screen->page, m->body * 22, 3), m->target);
-    for (size_t i = 0; i < cards.count && shown < RELATED_MOST; i++) {
-        if (is_shown_above(entry, cards.list[i].id))
-            continue;
-        struct column cell = grid_cell(&grid);
-        part_entry(screen, &cell, &cards.list[i]);
-        grid_cell_end(&grid, &cell);
-        shown++;
-    }
-    grid_end(&grid);
+    do {
+        size_t shown = 0;
+        for (size_t i = 0; i < cards.count && shown < RELATED_MOST; i++) {
+            if (is_shown_above(entry, cards.list[i].id))
+                continue;
+            struct column cell = grid_cell(&grid);
+            part_entry(screen, &cell, &cards.list[i]);
+            grid_cell_end(&grid, &cell);
+            shown++;
+        }
+    } while (grid_again(&grid));
     column_gap(&screen->page, m->gap);
 }
 

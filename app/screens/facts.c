@@ -117,12 +117,13 @@ void fact_documents(const struct facts *facts, struct column *column)
     fact_sentence(facts, column, "checklist", "bring-along");
     struct column below = column_inset(column, m->pictogram + m->gap, 0);
     struct grid grid = grid_begin(&below, grid_columns(&below, m->body * 8, 4), m->target);
-    for (size_t i = 0; i < entry->document_count; i++) {
-        struct column cell = grid_cell(&grid);
-        add_document(facts, &cell, &entry->documents[i]);
-        grid_cell_end(&grid, &cell);
-    }
-    grid_end(&grid);
+    do {
+        for (size_t i = 0; i < entry->document_count; i++) {
+            struct column cell = grid_cell(&grid);
+            add_document(facts, &cell, &entry->documents[i]);
+            grid_cell_end(&grid, &cell);
+        }
+    } while (grid_again(&grid));
     column->y = below.y + m->gap;
 }
 
