@@ -31,7 +31,7 @@ rm -rf "$new"
 mkdir -p "$new"
 gb2312 >"$new/gb2312.txt"
 
-echo 'scripts,regular,bold' >"$new/fonts.csv"
+echo 'scripts,regular,bold,package' >"$new/fonts.csv"
 tail -n +2 "$here/fonts.csv" | while IFS=, read -r scripts regular bold folder package glyphs; do
     for file in "$regular" "$bold"; do
         need "$fonts/$folder/$file" "$package"
@@ -42,7 +42,7 @@ tail -n +2 "$here/fonts.csv" | while IFS=, read -r scripts regular bold folder p
         all) cp "$fonts/$folder/$file" "$new/" ;;
         esac
     done
-    echo "$scripts,$regular,$bold" | sed 's/\.ttc/.otf/g' >>"$new/fonts.csv"
+    echo "$scripts,$regular,$bold,$package" | sed 's/\.ttc/.otf/g' >>"$new/fonts.csv"
 done
 
 need "$icons" fonts-material-design-icons-iconfont

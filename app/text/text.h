@@ -30,7 +30,8 @@ struct text_style {
 
 struct paragraph {
     uint64_t serial; /* the same number: the same picture */
-    int width, height; /* the box: the width asked for, and what the lines need at 1.45 em each */
+    int width, height; /* the box: the width asked for, and what the lines need, 1.45 em each or
+                        * more where marks stand upon marks, as in vocalised Arabic */
     int ink_width; /* of the widest line, ≤ width unless `overflows` */
     int lines;
     int baseline; /* of the first line, from the top */

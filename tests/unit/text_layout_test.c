@@ -28,6 +28,7 @@ static int begin(void **state)
     layout.widths = widths_create(layout.faces);
     layout.hyphens = hyphens_create(folder);
     layout.breaks = breaks_create();
+    layout.isolates = isolates_create();
     layout.arena = arena_create();
     return 0;
 }
@@ -36,6 +37,7 @@ static int end(void **state)
 {
     (void)state;
     arena_destroy(layout.arena);
+    isolates_destroy(layout.isolates);
     breaks_destroy(layout.breaks);
     hyphens_destroy(layout.hyphens);
     widths_destroy(layout.widths);
@@ -94,6 +96,26 @@ static void a_line_is_in_visual_order(void **state)
         {"ar", "ا B2 52068 ب", "ب B2 52068 ا"},
         {"ar", "12345", "12345"},
         {"fa", "ب ۱۲ پ", "پ ۱۲ ب"},
+        {"ar", "ا +49 (0)30 / 23125-000.", ".+49\u00A0(0)30\u00A0/\u00A023125-000 ا"},
+        {"ar", "ا 030/23125000 ب", "ب 030/23125000 ا"},
+        {"ar", "وا112 و+49 30 1", "+49\u00A030\u00A01و 112او"},
+        {"fa", "ا ۰۳۰ ۲۳۱۲۵-۰۰۰ ب", "ب ۰۳۰\u00A0۲۳۱۲۵-۰۰۰ ا"},
+        {"ar", "ا 9:00 ب 12:30", "12:30 ب 9:00 ا"},
+        {"ar", "ا 9:00–12:30، ب", "ب ،9:00–12:30 ا"},
+        {"ckb", "ا 14.00 - 18.00 ب", "ب 14.00\u00A0-\u00A018.00 ا"},
+        {"ar", "ا 6 إلى 18 ب", "ب 18 ىلإ 6 ا"},
+        {"ar", "ا 23.11.2026 ب", "ب 23.11.2026 ا"},
+        {"ur", "ا 2026-11-23 ب", "ب 2026-11-23 ا"},
+        {"ps", "ا 23.11.–25.11.2026 ب", "ب 23.11.–25.11.2026 ا"},
+        {"ar", "12,50 € ا 12,50 €", "12,50\u00A0€ ا 12,50\u00A0€"},
+        {"ur", "ا 50% ب €5 پ 20–30 €", "20–30\u00A0€ پ €5 ب 50% ا"},
+        {"ar", "ا -5 °C", "-5\u00A0°C ا"},
+        {"prs", "ا 52062 Musterstadt، ب", "ب ،52062 Musterstadt ا"},
+        {"ar", "ا Beispielstraße 12a, 52062 Bad Musterstadt. ب",
+            "ب .Beispielstraße 12a, 52062 Bad Musterstadt ا"},
+        {"ar", "ا https://www.x.example/ ب", "ب https://www.x.example/ ا"},
+        {"ar", "ا a.b@x.example. ب", "ب .a.b@x.example ا"},
+        {"ar", "ا 3/4 ب 1.000.000 پ A1-B2", "A1-B2 پ 1.000.000 ب 3/4 ا"},
         {"de", "Das Wort \u2067ابت\u2069, gut", "Das Wort تبا, gut"},
         {"ar", "ا Aachen, Nadelfabrik.", ".Aachen, Nadelfabrik ا"},
         {"ar", "", ""},
