@@ -130,6 +130,30 @@ static void a_line_is_in_visual_order(void **state)
     }
 }
 
+/* Once for each maximal beginning of a character that is none in the end (Unicode 15.0, 3.9). */
+static void broken_utf8_becomes_replacement_characters(void **state)
+{
+#define FFFD "\uFFFD"
+    static const struct {
+        const char *broken, *seen;
+    } cases[] = {
+        {"a\xFFz", "a" FFFD "z"}, {"a\x80z", "a" FFFD "z"}, /* stray */
+        {"a\xE2\x82", "a" FFFD}, /* cut off */
+        {"\xF0\x9F\x98z", FFFD "z"}, {"\xC0\xAF", FFFD FFFD}, /* overlong */
+        {"\xE0\x80\xAF", FFFD FFFD FFFD}, {"\xED\xA0\x80", FFFD FFFD FFFD}, /* a surrogate */
+        {"\xF4\x90\x80\x80", FFFD FFFD FFFD FFFD}, /* beyond U+10FFFF */
+        {"\xEF\xBF\xBF", ""}, /* no character, but well-formed */
+    };
+#undef FFFD
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct lines lines = lines_of("de", cases[i].broken, 24, WIDE);
+        char *seen = visual(&lines.list[0]);
+        assert_string_equal(seen, cases[i].seen);
+        free(seen);
+    }
+}
+
 /* Visual strings of the lines, joined with "|". */
 static char *broken(const struct lines *lines)
 {
@@ -363,6 +387,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_is_in_visual_order),
+        cmocka_unit_test(broken_utf8_becomes_replacement_characters),
         cmocka_unit_test(lines_end_where_the_language_ends_them),
         cmocka_unit_test(a_box_narrower_than_a_letter_overflows),
         cmocka_unit_test(arabic_letters_join),
