@@ -66,18 +66,36 @@ complete() {
     esac
 }
 
-# Turkish, Kurmanji and Ukrainian are divided by rule (app/text/hyphens.c).
-for pair in de:de_DE en:en_GB es:es_ES fr:fr pl:pl_PL ro:ro_RO ru:ru_RU; do
-    language=${pair%:*} patterns=/usr/share/hyphen/hyph_${pair#*:}.dic
-    package=hyphen-$language
-    [ "$language" != en ] || package=hyphen-en-gb
+# Language, dictionary, package. Turkish, Kurmanji and Ukrainian are divided by rule
+# (app/text/hyphens.c); Vietnamese has no long words; the others have no patterns.
+while read -r language patterns package; do
+    patterns=/usr/share/hyphen/hyph_$patterns.dic
     need "$patterns" "$package"
     {
         echo UTF-8
         last_level "$patterns" | complete "$language"
         [ "$language" != de ] || grep -v '^%' "$here/hyphens-de.txt"
     } >"$new/hyph_$language.dic"
-done
+done <<LIST
+bg bg_BG hyphen-bg
+bn bn_IN hyphen-bn
+de de_DE hyphen-de
+el el_GR hyphen-el
+en en_GB hyphen-en-gb
+es es_ES hyphen-es
+fr fr hyphen-fr
+hi hi_IN hyphen-hi
+hr hr_HR hyphen-hr
+it it_IT hyphen-it
+nl nl_NL hyphen-nl
+pl pl_PL hyphen-pl
+pt pt_PT hyphen-pt-pt
+ro ro_RO hyphen-ro
+ru ru_RU hyphen-ru
+sr sr_RS hyphen-sr
+ta ta_IN hyphen-ta
+th th_TH hyphen-th
+LIST
 
 rm "$new/gb2312.txt"
 rm -rf "$output"

