@@ -218,6 +218,7 @@ struct extent faces_measure(struct faces *faces, const struct run_style *style, 
             run.below = larger(run.below, -(top + extents.height));
         }
         run.advance += shaped.at[i].x_advance;
+        run.tofu |= shaped.glyphs[i].codepoint == 0;
     }
     run.right = larger(right - run.advance, 0);
     return run;

@@ -41,9 +41,11 @@ int faces_open(const struct faces *faces);
 enum { UNITS = 64 };
 
 /* Of a run, in units: the pen's way; the ink before its beginning and beyond its end (the foot of a
- * J, the tail of a reh), which a box must have room for; the ink above and below the baseline. */
+ * J, the tail of a reh), which a box must have room for; the ink above and below the baseline;
+ * whether the font lacks a character of it. */
 struct extent {
     int advance, left, right, above, below;
+    bool tofu;
 };
 
 struct extent faces_measure(struct faces *faces, const struct run_style *style, const char *utf8);

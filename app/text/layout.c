@@ -275,6 +275,7 @@ static struct line make_line(struct filling *f, struct cut cut)
         x += extent.advance + (place == order.count - 1 ? extent.right : 0);
         above = extent.above > above ? extent.above : above;
         below = extent.below > below ? extent.below : below;
+        f->lines->tofu |= extent.tofu;
     }
     line.width = whole_pixels(x);
     line.above = (above + UNITS / 2) / UNITS;
@@ -320,7 +321,6 @@ static void lay_out_passage(
     passage_init(&passage, layout->language, layout->faces, layout->breaks, units, length);
     struct filling filling = {layout, &passage, lines, {0}};
     fill_lines(&filling);
-    lines->tofu |= passage.tofu;
     strbuf_finish(&filling.shaped);
     passage_finish(&passage);
 }

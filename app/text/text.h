@@ -37,7 +37,7 @@ struct paragraph {
     int baseline; /* of the first line, from the top */
     bool forced; /* a word had to be broken where its language would not */
     bool overflows; /* even so something is wider than the box */
-    bool tofu; /* a character that no staged font has */
+    bool tofu; /* a character that its font has not: an empty box is shown */
 };
 
 /* Words between these two are bold where the paragraph is not; they begin and end on one of its
