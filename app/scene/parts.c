@@ -405,8 +405,9 @@ static void add_card_words(struct column *words, const struct face *face, const 
     const struct theme *theme = scene->theme;
     add_words(
         words, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), theme->ink, theme->quiet, false);
-    add_text(words, ROLE_TEXT, subtitle, scene->language, font_of(scene, TYPE_SMALL), theme->quiet,
-        false);
+    add_text(words, ROLE_TEXT, subtitle,
+        face->subtitle_language ? face->subtitle_language : scene->language,
+        font_of(scene, TYPE_SMALL), theme->quiet, false);
     if (remark_count)
         part_remarks(words, remarks, remark_count);
 }
