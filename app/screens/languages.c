@@ -157,6 +157,13 @@ static void add_scripts(struct screen *screen, struct grid *grid, const char *co
         align_letter(screen->scene, before[i]);
 }
 
+/* A letter may be higher than its row's names. */
+static int row_height(const struct metrics *m)
+{
+    int letter = text_line_height(m->title);
+    return letter > m->target ? letter : m->target;
+}
+
 void languages_build(struct screen *screen)
 {
     const struct metrics *m = &screen->scene->metrics;
@@ -165,8 +172,7 @@ void languages_build(struct screen *screen)
     column_gap(&screen->page, m->padding / 2);
     struct column column = column_inset(&screen->page, inset_for_letters(m), 0);
     int columns = grid_columns(&column, least_width(screen, tags), COLUMNS_MOST);
-    int letter = part_height(&column, letters[SCRIPT_LATIN], "de", TYPE_TITLE);
-    struct grid grid = grid_begin(&column, columns, letter > m->target ? letter : m->target);
+    struct grid grid = grid_begin(&column, columns, row_height(m));
     grid.row_gap = m->padding; /* so that all of them are seen at once on a wide kiosk */
     add_scripts(screen, &grid, tags);
     screen->page.y = column.y;
