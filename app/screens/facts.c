@@ -129,13 +129,17 @@ void fact_documents(const struct facts *facts, struct column *column)
 
 const char *language_list(const struct screen *screen, const char *const *tags)
 {
-    const char *names = "";
+    size_t count = 0;
+    const char *team = "";
+    while (tags[count])
+        count++;
+    const char **names = arena_alloc(screen->arena, (count + 1) * sizeof(char *)), **name = names;
     for (; *tags; tags++)
-        names = format_join(screen->arena, names,
-            strcmp(*tags, "mul") == 0
-                ? screen_string(screen, "multilingual-team")
-                : format_language_name(screen->arena, screen->language, *tags));
-    return names;
+        if (strcmp(*tags, "mul") == 0)
+            team = screen_string(screen, "multilingual-team");
+        else
+            *name++ = format_language_name(screen->arena, screen->language, *tags);
+    return format_join(screen->arena, format_list(screen->arena, screen->language, names), team);
 }
 
 void fact_languages(const struct facts *facts, struct column *column)

@@ -73,6 +73,7 @@ static void a_damaged_old_pack_leads_to_the_whole_one(void **state)
     expect(world, OUTCOME_DONE);
     assert_int_equal(world->update.deltas, 0);
     assert_int_equal(world->update.packs, 1);
+    assert_null(strstr(world->server->log, "/deltas/")); /* it would be of no use */
 }
 
 static void a_missing_delta_leads_to_the_whole_pack(void **state)
