@@ -58,10 +58,8 @@ static void itemise(struct passage *p, struct faces *faces)
         UScriptCode own = script_of(c);
         script = is_strong(own) ? own : script;
         strong |= c == STRONG;
-        if (!is_control(c) && c != ZWNJ && c != ZWJ) {
+        if (!is_control(c) && c != ZWNJ && c != ZWJ)
             face = faces_choose(faces, (uint32_t)c, own, face);
-            p->tofu |= face == FACE_NONE;
-        }
         for (int unit = start; unit < i; unit++) {
             p->scripts[unit] = script;
             p->faces[unit] = face;

@@ -55,7 +55,10 @@ static bool load_font(struct pictograms *pictograms, const char *folder, struct 
     const char *path = arena_printf(pictograms->arena, "%s/MaterialIcons-Regular.ttf", folder);
     if (FT_Init_FreeType(&pictograms->library) ||
         FT_New_Face(pictograms->library, path, 0, &pictograms->face))
-        return error_set(error, "%s: the font is missing; build again to stage it", path);
+        return error_set(error,
+            "%s: the font is missing; install Debian's package "
+            "fonts-material-design-icons-iconfont and build again",
+            path);
     return true;
 }
 

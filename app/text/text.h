@@ -30,13 +30,14 @@ struct text_style {
 
 struct paragraph {
     uint64_t serial; /* the same number: the same picture */
-    int width, height; /* the box: the width asked for, and what the lines need at 1.45 em each */
+    int width, height; /* the box: the width asked for, and what the lines need, 1.45 em each or
+                        * more where marks stand upon marks, as in vocalised Arabic */
     int ink_width; /* of the widest line, ≤ width unless `overflows` */
     int lines;
     int baseline; /* of the first line, from the top */
     bool forced; /* a word had to be broken where its language would not */
     bool overflows; /* even so something is wider than the box */
-    bool tofu; /* a character that no staged font has */
+    bool tofu; /* a character that its font has not: an empty box is shown */
 };
 
 /* Words between these two are bold where the paragraph is not; they begin and end on one of its
