@@ -12,6 +12,7 @@ enum { BAR_PLACES = 6 };
 
 struct place {
     const char *string, *pictogram, *action; /* NULL string: empty */
+    int x, width;
 };
 
 static bool on_start(const struct screen *screen)
@@ -22,36 +23,60 @@ static bool on_start(const struct screen *screen)
 static void fill_places(const struct screen *screen, struct place places[BAR_PLACES])
 {
     const char *emergency = screen_go(screen, "emergency", NULL);
-    places[4] = (struct place){"nav-view", "accessibility", screen_go(screen, "view", NULL)};
-    places[5] = (struct place){"nav-emergency", "sos", emergency};
+    places[4] = (struct place){.string = "nav-view",
+        .pictogram = "accessibility",
+        .action = screen_go(screen, "view", NULL)};
+    places[5] = (struct place){.string = "nav-emergency", .pictogram = "sos", .action = emergency};
     if (on_start(screen)) {
-        places[0] = (struct place){"nav-language", "language", "languages"};
+        places[0] = (struct place){
+            .string = "nav-language", .pictogram = "language", .action = "languages"};
         return;
     }
-    places[0] = (struct place){"nav-back", "arrow_back", "back"};
+    places[0] = (struct place){.string = "nav-back", .pictogram = "arrow_back", .action = "back"};
     if (screen->address.language[0])
-        places[1] = (struct place){"nav-home", "home", screen_go(screen, "home", NULL)};
+        places[1] = (struct place){
+            .string = "nav-home", .pictogram = "home", .action = screen_go(screen, "home", NULL)};
 }
 
+/* A word keeps clear of its neighbour's. */
 static bool fits_on_a_line(struct scene *scene, struct words words, int size, int width)
 {
     struct text_style bold = {size, true, TEXT_LEFT}, plain = {size, false, TEXT_LEFT};
+    width -= scene->metrics.padding;
     return text_width(scene->engine, words.string, words.language, bold) <= width &&
            (!words.german || text_width(scene->engine, words.german, "de", plain) <= width);
 }
 
 /* The words of the bar stand on one line each, if need be in a smaller size; all in the same. */
-static int label_size(const struct screen *screen, const struct place places[BAR_PLACES], int width)
+static int label_size(const struct screen *screen, const struct place places[BAR_PLACES])
 {
     int size = screen->scene->metrics.label, least = screen->scene->metrics.label_least;
     for (int i = 0; i < BAR_PLACES; i++) {
         if (!places[i].string)
             continue;
         struct words words = screen_words(screen, places[i].string);
-        while (size > least && !fits_on_a_line(screen->scene, words, size, width))
+        while (size > least && !fits_on_a_line(screen->scene, words, size, places[i].width))
             size--;
     }
     return size;
+}
+
+/* Each place has a sixth of the bar; `packed`, those of a half share it, and empty ones have
+ * nothing. */
+static void divide_bar(struct place places[BAR_PLACES], int width, bool packed)
+{
+    enum { HALF = BAR_PLACES / 2 };
+    for (int half = 0; half < 2; half++) {
+        int used = 0, at = 0;
+        for (int i = half * HALF; i < (half + 1) * HALF; i++)
+            used += places[i].string || !packed;
+        for (int i = half * HALF; i < (half + 1) * HALF; i++) {
+            if (!places[i].string && packed)
+                continue;
+            places[i].width = width / 2 / used;
+            places[i].x = half * (width / 2) + at++ * places[i].width;
+        }
+    }
 }
 
 /* Pictogram above word above German word; in the middle of its place, which is all
@@ -92,13 +117,19 @@ static void add_bar(struct screen *screen)
     const struct metrics *m = &scene->metrics;
     struct place places[BAR_PLACES] = {{0}};
     fill_places(screen, places);
-    int height = bar_height(m), width = m->width / BAR_PLACES, top = m->height - height;
-    int label = label_size(screen, places, width);
+    int height = bar_height(m), top = m->height - height;
+    divide_bar(places, m->width, false);
+    int label = label_size(screen, places);
+    if (label < m->label) {
+        divide_bar(places, m->width, true);
+        label = label_size(screen, places);
+    }
     scene_add(scene, ROLE_GROUND, (struct rect){0, top, m->width, height})->fill =
         scene->theme->card;
     for (int i = 0; i < BAR_PLACES; i++)
         if (places[i].string)
-            add_place(screen, &places[i], (struct rect){i * width, top, width, height}, label);
+            add_place(screen, &places[i], (struct rect){places[i].x, top, places[i].width, height},
+                label);
     scene_add(scene, ROLE_GROUND, (struct rect){0, top, m->width, m->edge})->fill =
         scene->theme->line;
     scene->page.h = top - scene->page.y;
