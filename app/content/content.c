@@ -306,15 +306,25 @@ static int compare_id(const void *id, const void *string)
     return strcmp(id, ((const struct string *)string)->id);
 }
 
-struct text content_string(struct content *content, const char *id, const char *language)
+static const struct string *find_string(
+    struct content *content, const char *id, const char *language)
 {
     struct strings *strings = content->strings;
     while (strings && strcmp(strings->language, language) != 0)
         strings = strings->next;
     if (!strings)
         strings = read_strings(content, language);
-    const struct string *found =
-        bsearch(id, strings->list, strings->count, sizeof *strings->list, compare_id);
+    return bsearch(id, strings->list, strings->count, sizeof *strings->list, compare_id);
+}
+
+bool content_has_string(struct content *content, const char *id)
+{
+    return find_string(content, id, "de");
+}
+
+struct text content_string(struct content *content, const char *id, const char *language)
+{
+    const struct string *found = find_string(content, id, language);
     if (!found) {
         fprintf(stderr, "no pack has the text strings/%s\n", id);
         abort();

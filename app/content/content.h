@@ -44,6 +44,11 @@ struct civil content_date(const struct content *content);
 struct civil content_issued(const struct content *content);
 struct civil content_expires(const struct content *content);
 
+/* A clock that shows a time before the content was signed is wrong; so is one that is a month
+ * behind content that nobody signed. What it says of time is no fact (STANDARDS, "freeze, dead
+ * clock"). */
+bool content_clock_is_dead(const struct content *content, struct civil now);
+
 /* The school holidays of all packs, for as long as the content is open. */
 const struct hours_calendar *content_calendar(const struct content *content);
 
@@ -53,6 +58,9 @@ struct text content_school_holidays(
 
 /* A text of the user interface: "nav-back". An id that no pack has is a programming error. */
 struct text content_string(struct content *content, const char *id, const char *language);
+
+/* Whether any pack has it: one that is older than this program may not. */
+bool content_has_string(struct content *content, const char *id);
 
 struct content_topic {
     const char *id;

@@ -12,7 +12,7 @@ static void read_hours(struct content_emergency *number, const struct content *c
         return;
     number->open = hours_at(hours, content_calendar(content), now);
     number->always = number->open.state == HOURS_OPEN && !number->open.change.year;
-    if (!number->always && store_clock_is_dead(content, now))
+    if (!number->always && content_clock_is_dead(content, now))
         number->open = (struct hours_status){.state = HOURS_UNKNOWN};
 }
 

@@ -79,22 +79,24 @@ static bool shows_hours(const struct content_card *card)
            card->status != STATUS_UNCONFIRMED;
 }
 
-/* Before its first day an offer is announced; behind its last it is no more. */
-static void read_lifetime(sqlite3_stmt *row, struct civil now, struct content_card *card)
+/* Before its first day an offer is announced, but by no clock that is wrong; behind its last it is
+ * no more. */
+static void read_lifetime(const struct visit *visit, sqlite3_stmt *row, struct content_card *card)
 {
     sqlite3_int64 first = sqlite3_column_int64(row, COLUMN_VALID_FROM);
     sqlite3_int64 last = sqlite3_column_int64(row, COLUMN_VALID_UNTIL);
-    if (first > civil_day(now))
+    long today = store_day(visit->content, visit->now);
+    if (first > today && !content_clock_is_dead(visit->content, visit->now))
         card->starts = civil_from_day((long)first);
-    if (last && last < civil_day(now))
+    if (last && last < today)
         card->status = STATUS_CLOSED;
 }
 
 static void read_time(const struct visit *visit, sqlite3_stmt *row, struct content_card *card)
 {
     card->fact = store_fact(row, COLUMN_FACT_UNTIL, visit->now) &&
-                 !store_clock_is_dead(visit->content, visit->now);
-    read_lifetime(row, visit->now, card);
+                 !content_clock_is_dead(visit->content, visit->now);
+    read_lifetime(visit, row, card);
     if (shows_hours(card) && store_fact(row, COLUMN_HOURS_UNTIL, visit->now))
         card->open =
             store_hours(visit->content, sqlite3_column_int64(row, COLUMN_RULE), visit->now);

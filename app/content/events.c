@@ -93,7 +93,7 @@ struct content_events content_events(struct content *content, struct arena *aren
     const char *topic, const char *language, struct civil now, int days)
 {
     size_t count;
-    if (store_clock_is_dead(content, now))
+    if (content_clock_is_dead(content, now))
         return (struct content_events){0};
     struct found *found = read_all(content, arena, topic, now, days, &count);
     struct content_event *list = arena_alloc(arena, count * sizeof *list);
@@ -114,7 +114,7 @@ struct content_notices content_notices(
     struct content *content, struct arena *arena, const char *language, struct civil now)
 {
     size_t room = 0, count = 0;
-    if (store_clock_is_dead(content, now))
+    if (content_clock_is_dead(content, now))
         return (struct content_notices){0};
     sqlite3_stmt *row = store_query(content, QUERY_NOTICES, "l", (sqlite3_int64)civil_day(now));
     while (sql_next(row, NULL))

@@ -54,20 +54,21 @@ static struct found read_one(
 }
 
 /* Behind its last day an offer is no longer listed. */
-static bool is_over(sqlite3_stmt *row, struct civil now)
+static bool is_over(sqlite3_stmt *row, long today)
 {
     sqlite3_int64 last = sqlite3_column_int64(row, COLUMN_VALID_UNTIL);
-    return last && last < civil_day(now);
+    return last && last < today;
 }
 
 static struct finds read_all(
     struct content *content, sqlite3_int64 owner, const char *language, struct civil now)
 {
     struct finds finds = {0};
-    bool dead = store_clock_is_dead(content, now);
+    bool dead = content_clock_is_dead(content, now);
+    long today = store_day(content, now);
     sqlite3_stmt *row = store_query(content, QUERY_LIST, "sl", language, owner);
     while (sql_next(row, NULL))
-        if (!is_over(row, now))
+        if (!is_over(row, today))
             add(&finds, read_one(content, row, now, dead));
     return finds;
 }

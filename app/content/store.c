@@ -131,11 +131,18 @@ struct translation store_text(struct content *content, struct arena *arena, sqli
     return answer;
 }
 
-bool store_clock_is_dead(const struct content *content, struct civil now)
+bool content_clock_is_dead(const struct content *content, struct civil now)
 {
     if (content->issued.year)
         return civil_compare(now, content->issued) < 0;
     return civil_day(now) + 31 < civil_day(content->date);
+}
+
+long store_day(const struct content *content, struct civil now)
+{
+    if (!content_clock_is_dead(content, now))
+        return civil_day(now);
+    return civil_day(content->issued.year ? content->issued : content->date);
 }
 
 bool store_fact(sqlite3_stmt *row, int column, struct civil now)

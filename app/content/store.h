@@ -104,10 +104,8 @@ const char *store_relative(const char *language);
 /* How it is with the opening hours of this number (0: none) now, worked out once a minute. */
 struct hours_status store_hours(struct content *content, sqlite3_int64 rule, struct civil now);
 
-/* A clock that shows a time before the content was signed is wrong; so is one that is a month
- * behind content that nobody signed. What it says of time is no fact (STANDARDS, "freeze, dead
- * clock"). */
-bool store_clock_is_dead(const struct content *content, struct civil now);
+/* Today; where the clock is wrong, the last day that has certainly come, that of the content. */
+long store_day(const struct content *content, struct civil now);
 
 /* Whether a fact that holds until `column` (a day, or NULL) still holds. */
 bool store_fact(sqlite3_stmt *row, int column, struct civil now);

@@ -55,12 +55,11 @@ static int nearest_like(const struct scene *scene, const struct focus *focus)
 
 static int place_in(const struct scene *scene, const struct focus *focus)
 {
-    if (scene->has_dialogue)
-        return 0;
-    int last = count_of(scene) - 1;
+    int last = count_of(scene) - 1, like = nearest_like(scene, focus);
+    if (scene->has_dialogue && last >= 0)
+        return like >= 0 ? like : 0;
     if (focus->place < 0 || last < 0)
         return -1;
-    int like = nearest_like(scene, focus);
     return like >= 0 ? like : focus->place < last ? focus->place : last;
 }
 
@@ -128,7 +127,7 @@ void focus_step(const struct scene *scene, struct focus *focus, int *scroll, boo
     if (count == 0)
         return;
     focus->shown = true;
-    if (scene->has_dialogue)
+    if (scene->has_dialogue && count == 1)
         return;
     int next = forward ? (place + 1) % count : place <= 0 ? count - 1 : place - 1;
     bool round = forward ? next <= place : next >= place && place >= 0;

@@ -17,7 +17,7 @@ struct focus {
 };
 
 /* The button that has the focus in this scene, or -1. The same words nearest to the old place, else
- * the place. In a dialogue always its first button. */
+ * the place. In a dialogue its first button, until a step leads on to another. */
 int focus_button(const struct scene *scene, const struct focus *focus);
 
 /* One step in reading order, round and round, or a page's height towards it where what lies

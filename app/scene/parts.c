@@ -123,12 +123,17 @@ void part_label(struct column *column, const char *string, const char *language,
     add_text(column, ROLE_TEXT, string, language, (struct font){size, bold}, ink, true);
 }
 
+static struct font font_beneath(struct scene *scene, struct font font)
+{
+    return (struct font){smaller(font_of(scene, TYPE_SMALL).size, font.size), false};
+}
+
 static void add_words(struct column *column, enum role role, struct words words, struct font font,
     uint32_t ink, uint32_t quiet, bool centred)
 {
-    struct font small = {smaller(font_of(column->scene, TYPE_SMALL).size, font.size), false};
     add_text(column, role, words.string, words.language, font, ink, centred);
-    add_text(column, ROLE_TEXT, words.german, "de", small, quiet, centred);
+    add_text(
+        column, ROLE_TEXT, words.german, "de", font_beneath(column->scene, font), quiet, centred);
 }
 
 void part_words(
@@ -319,7 +324,10 @@ void part_tile(struct column *cell, const struct face *face)
     part_pictogram(scene, (struct rect){inner.x + (inner.width - size) / 2, inner.y, size, size},
         face->pictogram, ink);
     inner.y += size + m->padding / 2;
-    add_words(&inner, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), ink, ink, true);
+    struct font bold = font_of(scene, TYPE_BOLD);
+    add_text(&inner, ROLE_TEXT, face->words.string, face->words.language, bold, ink, true);
+    add_text(&inner, ROLE_TEXT, face->words.german, face->beneath ? face->beneath : "de",
+        font_beneath(scene, bold), ink, true);
     cell->y = inner.y + m->padding;
     part_button_end(scene, button, cell->y - top);
 }

@@ -22,6 +22,8 @@ enum type { TYPE_DISPLAY, TYPE_TITLE, TYPE_HEADING, TYPE_BODY, TYPE_BOLD, TYPE_S
 /* Everything that a button may show; what is NULL or zero is left out. */
 struct face {
     struct words words;
+    const char *beneath; /* of a tile for the staff: its word is German, `words.german` in the
+                            language of this tag */
     const char *pictogram;
     const char *action;
     uint32_t colour; /* of a tile's ground, of a card's pictogram */

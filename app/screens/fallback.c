@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The calm screen of a terminal without content: the two numbers that save lives and "please ask
- * the team" in ten languages. Its words are compiled in; nothing can be touched. */
+ * the team" in ten languages. Its words are compiled in; nothing can be touched but
+ * what is said about a stick, which may bring the first content. */
 #include "language/fallback.h"
 #include "language/language.h"
 #include "screens/screen.h"
@@ -41,12 +42,15 @@ static int build(struct scene *scene, struct metrics metrics, int between)
     return page.y;
 }
 
-void screens_build_fallback(struct scene *scene, struct metrics metrics)
+void screens_build_fallback(
+    struct scene *scene, struct metrics metrics, const struct stick_dialogue *stick)
 {
     int gaps = 2;
     for (const struct fallback_sentence *s = fallback_sentences; s->language; s++)
         gaps++;
     int spare = metrics.height - build(scene, metrics, 0);
     build(scene, metrics, spare > 0 ? spare / gaps : 0);
+    if (stick->step != STICK_NONE)
+        stick_build(NULL, scene, stick);
     scene_finish(scene);
 }

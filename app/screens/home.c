@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* home: the topics as tiles, above them the most important notice of the day and the guide that
  * the editors put first. */
+#include "language/format.h"
 #include "screens/screen.h"
 
 /* As few empty places in the last row as the width allows. */
@@ -30,6 +31,20 @@ static void add_topic(struct screen *screen, struct grid *grid, const struct con
     part_tile(&cell, &face);
     grid_cell_end(grid, &cell);
     trust_text(trust, topic->name, screen->language);
+}
+
+/* From when the content is, once nobody renews it any more (STANDARDS, "freeze, dead clock"). */
+static void add_date(struct screen *screen, struct column *column)
+{
+    const struct theme *theme = screen->scene->theme;
+    struct civil expires = content_expires(screen->content);
+    struct text as_of = screen_as_of(screen);
+    if (!expires.year || civil_compare(screen->now, expires) < 0 || !*as_of.string)
+        return;
+    const char *old =
+        format_join(screen->arena, as_of.string, screen_string(screen, "content-old"));
+    part_notice(column, "calendar_today", old, as_of.language, theme->note, theme->note_ground);
+    column_gap(column, screen->scene->metrics.padding);
 }
 
 static void add_notice(struct screen *screen, struct column *column, struct trust *trust)
@@ -70,6 +85,7 @@ static void add_top(struct screen *screen, struct trust *trust)
     column_gap(&title, m->padding);
     if (!beside)
         banner.y = title.y;
+    add_date(screen, &banner);
     add_notice(screen, &banner, trust);
     add_banner(screen, &banner, trust);
     screen->page.y = banner.y > title.y ? banner.y : title.y;

@@ -7,6 +7,7 @@
 #include "scene/parts.h"
 #include "screens/address.h"
 #include "screens/session.h"
+#include "screens/stick.h"
 
 struct screen {
     struct scene *scene;
@@ -105,5 +106,9 @@ void topic_build(struct screen *screen);
 void entry_build(struct screen *screen);
 void emergency_build(struct screen *screen);
 void still_build(struct screen *screen); /* over any other */
+
+/* Over any other, and over the fallback screen (`screen` NULL). */
+void stick_build(
+    const struct screen *screen, struct scene *scene, const struct stick_dialogue *stick);
 
 #endif

@@ -193,8 +193,8 @@ struct metrics screens_metrics(
     return metrics;
 }
 
-void screens_build(struct scene *scene, struct metrics metrics, struct content *content,
-    const struct session *session, struct civil now)
+void screens_build_stick(struct scene *scene, struct metrics metrics, struct content *content,
+    const struct session *session, struct civil now, const struct stick_dialogue *stick)
 {
     struct screen screen = {
         .scene = scene, .content = content, .session = session, .arena = scene->arena, .now = now};
@@ -209,9 +209,18 @@ void screens_build(struct scene *scene, struct metrics metrics, struct content *
         screen.fill_height = screen.grid_height + spare;
         build(&screen, route, metrics);
     }
-    if (session->seconds_left > 0)
+    if (stick->step != STICK_NONE)
+        stick_build(&screen, scene, stick);
+    else if (session->seconds_left > 0)
         still_build(&screen);
     scene_finish(scene);
+}
+
+void screens_build(struct scene *scene, struct metrics metrics, struct content *content,
+    const struct session *session, struct civil now)
+{
+    static const struct stick_dialogue none = {STICK_NONE, NULL};
+    screens_build_stick(scene, metrics, content, session, now, &none);
 }
 
 bool screens_at_start(const struct session *session)

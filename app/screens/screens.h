@@ -8,6 +8,7 @@
 #include "content/content.h"
 #include "scene/scene.h"
 #include "screens/session.h"
+#include "screens/stick.h"
 
 #include <stdbool.h>
 
@@ -22,8 +23,13 @@ struct metrics screens_metrics(
 void screens_build(struct scene *scene, struct metrics metrics, struct content *content,
     const struct session *session, struct civil now);
 
+/* The same beneath what is said about a stick, if anything is. */
+void screens_build_stick(struct scene *scene, struct metrics metrics, struct content *content,
+    const struct session *session, struct civil now, const struct stick_dialogue *stick);
+
 /* The screen without content: emergency numbers and "please ask the team". */
-void screens_build_fallback(struct scene *scene, struct metrics metrics);
+void screens_build_fallback(
+    struct scene *scene, struct metrics metrics, const struct stick_dialogue *stick);
 
 bool screens_at_start(const struct session *session);
 

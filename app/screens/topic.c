@@ -27,12 +27,14 @@ static const struct filter filters[] = {
     {ATTRIBUTE_SPEAKS, "speaks", "filter-speaks", "record_voice_over"},
 };
 
-static unsigned wanted(const struct address *address)
+static unsigned wanted(const struct screen *screen)
 {
     unsigned attributes = 0;
     for (size_t i = 0; i < COUNT_OF(filters); i++)
-        if (address_parameter(address, filters[i].name))
+        if (address_parameter(&screen->address, filters[i].name))
             attributes |= filters[i].attribute;
+    if (content_clock_is_dead(screen->content, screen->now))
+        attributes &= ~(unsigned)ATTRIBUTE_OPEN_NOW;
     return attributes;
 }
 
@@ -177,7 +179,7 @@ void topic_build(struct screen *screen)
         content_topic(screen->content, screen->arena, screen->address.id, screen->language);
     struct content_list entries =
         content_list(screen->content, screen->arena, topic->id, screen->language, screen->now);
-    unsigned on = wanted(&screen->address);
+    unsigned on = wanted(screen);
     part_head(screen, topic->pictogram, words_of(topic->name, topic->german),
         screen_colour(screen, topic->colour), topic->discreet);
 

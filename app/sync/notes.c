@@ -8,7 +8,9 @@
 #include "sync/store_layout.h"
 #include "trust/signature.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char *manifest_path(struct arena *arena, const char *store)
 {
@@ -59,14 +61,14 @@ static void read_note(
         memset(values, 0, n * sizeof *values);
 }
 
-static bool write_note(struct arena *arena, const char *path, const char *const *keys,
-    const char *const *values, size_t n, struct error *error)
+static const char *note_text(
+    struct arena *arena, const char *const *keys, const char *const *values, size_t n)
 {
     const char *text = "";
     for (size_t i = 0; i < n; i++)
         if (values[i])
             text = arena_printf(arena, "%s%s = %s\n", text, keys[i], values[i]);
-    return file_write(path, text, error);
+    return text;
 }
 
 static const char *const mark_keys[] = {"channel", "version", "etag", "modified"};
@@ -92,8 +94,8 @@ bool notes_keep_mark(struct arena *arena, const char *store, const char *channel
 {
     const char *values[] = {
         channel, arena_printf(arena, "%ld", version), mark->etag, mark->modified};
-    return write_note(
-        arena, mark_path(arena, store), mark_keys, values, COUNT_OF(mark_keys), error);
+    return file_write(
+        mark_path(arena, store), note_text(arena, mark_keys, values, COUNT_OF(mark_keys)), error);
 }
 
 static const char *const end_keys[] = {"time", "source", "outcome", "german"};
@@ -110,9 +112,23 @@ struct notes_end notes_end(struct arena *arena, const char *store)
     return (struct notes_end){values[0], values[1], values[2], values[3]};
 }
 
+/* On a disk without room for another file the last end still has its own, and a terminal that says
+ * why nothing came is worth more than a write that is whole or not at all. */
+static bool write_over(const char *path, const char *text)
+{
+    size_t bytes = strlen(text);
+    int file = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC);
+    bool written = file >= 0 && write(file, text, bytes) == (ssize_t)bytes &&
+                   ftruncate(file, (off_t)bytes) == 0 && fsync(file) == 0;
+    if (file >= 0)
+        close(file);
+    return written;
+}
+
 bool notes_keep_end(struct arena *arena, const char *store, const char *source,
     enum outcome outcome, struct error *error)
 {
+    const char *path = end_path(arena, store);
     struct civil now = clock_now();
     char *line = arena_string(arena, source);
     for (char *at = line; *at; at++)
@@ -121,7 +137,7 @@ bool notes_keep_end(struct arena *arena, const char *store, const char *source,
     const char *values[] = {arena_printf(arena, "%04d-%02d-%02dT%02d:%02d", now.year, now.month,
                                 now.day, now.hour, now.minute),
         line, outcome_name(outcome), outcome_german(outcome)};
-    const char *path = end_path(arena, store);
-    return write_note(arena, path, end_keys, values, COUNT_OF(end_keys), error) &&
+    const char *text = note_text(arena, end_keys, values, COUNT_OF(end_keys));
+    return (file_write(path, text, error) || write_over(path, text)) &&
            layout_settle(path, MODE_FILE); /* the terminal is another user */
 }

@@ -54,7 +54,7 @@ enum outcome source_part_add(struct source *source, struct source_part *part, co
     return OUTCOME_DONE;
 }
 
-/* What an earlier run left is gone on with; more than was signed is none of it. */
+/* What an earlier run left is gone on with. */
 static enum outcome open_part(
     const char *into, uint64_t size, struct source_part *part, struct error *error)
 {
@@ -65,7 +65,7 @@ static enum outcome open_part(
     if (part->file < 0 || fstat(part->file, &status))
         return layout_fault(part->path, error);
     part->have = (uint64_t)status.st_size;
-    return part->have > size ? source_part_restart(part, error) : OUTCOME_DONE;
+    return OUTCOME_DONE;
 }
 
 /* `resumed`: some of it was there already. */

@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -173,20 +174,28 @@ static void folder_close(struct source *source)
 
 static const struct source_kind kind = {folder_read, folder_append, folder_lacks, folder_close};
 
+/* On a stick the channel may stand beside other things, in a folder of its own. */
+static int open_folder_of_stick(const char *path)
+{
+    int folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (folder < 0 || faccessat(folder, CHANNEL_LATEST, F_OK, AT_SYMLINK_NOFOLLOW) == 0)
+        return folder;
+    close(folder);
+    return -1;
+}
+
 struct source *source_folder_open(struct arena *arena, const char *path, bool stick,
     struct progress *progress, enum outcome *outcome, struct error *error)
 {
     struct folder *folder = arena_alloc(arena, sizeof *folder);
     const char *faden = arena_printf(arena, "%s/faden", path);
-    folder->source = (struct source){&kind, arena, progress, path};
+    folder->source = (struct source){&kind, arena, progress, faden};
     folder->stick = stick;
-    folder->root = -1;
-    if (stick)
-        folder->root = open(faden, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    folder->root = stick ? open_folder_of_stick(faden) : -1;
     if (folder->root >= 0)
-        folder->source.base = faden;
-    else
-        folder->root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        return &folder->source;
+    folder->source.base = path;
+    folder->root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder->root >= 0)
         return &folder->source;
     error_set(error, "%s: %s; name the folder that a channel was published or exported into", path,

@@ -6,6 +6,7 @@
  *   trust/root.json            the root that is believed
  *   trust/accepted             what was taken last, outside of what a rollback touches:
  *                                version 17, publisher <KEYID>
+ *   trust/manifest.json, .minisig   what was taken last itself, to build from without the network
  *   packs/<sha256>.pack  objects/<aa>/<sha256>      verified, named by their digests
  *   incoming/                  what is on its way, kept for the next run to go on with
  *   generations/<number>/content.db, recipe         complete and never changed again

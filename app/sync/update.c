@@ -10,6 +10,8 @@
 #include "content/content.h"
 #include "sync/gather.h"
 #include "sync/notes.h"
+#include "sync/roots.h"
+#include "sync/store_collect.h"
 #include "sync/store_layout.h"
 #include "sync/wanted.h"
 #include "trust/channel.h"
@@ -19,7 +21,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { VERSIONS_AHEAD = 10000, ROOTS_A_RUN = 100 };
+enum { VERSIONS_AHEAD = 10000 };
 
 struct run {
     struct arena *arena;
@@ -36,7 +38,7 @@ struct run {
     long latest;
     struct notes_manifest signed_text;
     const struct manifest *manifest;
-    const struct public_key *publisher;
+    struct public_key publisher; /* of that manifest */
     bool kept; /* the manifest is the one that was accepted */
     struct gathering gathering;
     struct wanted wanted;
@@ -67,10 +69,11 @@ static enum outcome believe(struct run *run, struct error *error)
 {
     struct error why = {0};
     const struct notes_manifest *text = &run->signed_text;
-    run->publisher = signature_verify(run->arena, text->signature, run->root.publishers,
-        run->root.publisher_count, text->text, text->bytes, NULL, &why);
-    if (!run->publisher)
+    const struct public_key *publisher = signature_verify(run->arena, text->signature,
+        run->root.publishers, run->root.publisher_count, text->text, text->bytes, NULL, &why);
+    if (!publisher)
         return disbelieve(run, &why, error);
+    run->publisher = *publisher;
     run->manifest = manifest_read(run->arena, text->text, text->bytes, &why);
     if (run->manifest)
         return OUTCOME_DONE;
@@ -122,74 +125,32 @@ static enum outcome open_source(struct run *run)
     return outcome;
 }
 
+static enum outcome no_channel(struct run *run, const struct source_text *text)
+{
+    enum outcome outcome = source_lacks(run->source, CHANNEL_LATEST, run->error);
+    if (text->text)
+        error_set(run->error,
+            "%s/%s: not the version of a channel; is the address that of a channel, and does "
+            "nothing in between ask for a log-in?",
+            run->source->base, CHANNEL_LATEST);
+    return outcome;
+}
+
 static enum outcome find_latest(struct run *run)
 {
+    const struct options *options = run->options;
     struct source_text text;
-    bool knows = recall(run);
-    if (knows && is_url(run->options->channel) && !run->options->from)
-        run->mark = notes_mark(
-            run->arena, run->options->store, run->options->channel, run->accepted.version);
+    if (recall(run) && is_url(options->channel) && !options->from)
+        run->mark = notes_mark(run->arena, options->store, options->channel, run->accepted.version);
     enum outcome outcome = source_read(
         run->source, CHANNEL_LATEST, CHANNEL_LATEST_MOST, &run->mark, &text, run->error);
     run->unchanged = text.unchanged;
     run->latest = run->accepted.version;
-    if (outcome == OUTCOME_CHANGED || (!outcome && !text.text && !text.unchanged) ||
-        (text.text && !channel_latest_parse(text.text, &run->latest))) {
-        outcome = source_lacks(run->source, CHANNEL_LATEST, run->error);
-        if (text.text)
-            error_set(run->error,
-                "%s/%s: not the version of a channel; is the address that of a channel, and does "
-                "nothing in between ask for a log-in?",
-                run->source->base, CHANNEL_LATEST);
-    }
-    return outcome;
-}
-
-static bool lists(const struct root *root, const struct public_key *key)
-{
-    for (size_t i = 0; i < root->key_count; i++)
-        if (public_key_equal(&root->keys[i], key))
-            return true;
-    return false;
-}
-
-/* Texts of the signatures of the next root by the keys of `root`, but for those of `without`. */
-static enum outcome root_signatures(struct run *run, long version, const struct root *root,
-    const struct root *without, const char **signatures, size_t *count)
-{
-    enum outcome outcome = OUTCOME_DONE;
-    for (size_t i = 0; i < root->key_count && !outcome; i++) {
-        struct source_text text = {0};
-        const char *path = channel_root_signature(run->arena, version, &root->keys[i]);
-        if (without && lists(without, &root->keys[i]))
-            continue;
-        outcome = source_read(run->source, path, SIGNATURE_MOST, NULL, &text, run->error);
-        if (text.text)
-            signatures[(*count)++] = text.text;
-    }
-    return outcome;
-}
-
-static enum outcome take_root(
-    struct run *run, const char *path, const struct source_text *text, struct root *next)
-{
-    struct error why = {0};
-    const char *signatures[2 * ROOT_KEYS_MOST];
-    size_t count = 0;
-    enum outcome outcome = OUTCOME_DONE;
-    bool right = root_read(text->text, text->bytes, next, &why);
-    if (right)
-        outcome = root_signatures(run, run->root.version + 1, &run->root, NULL, signatures, &count);
-    if (right && !outcome)
-        outcome = root_signatures(run, run->root.version + 1, next, &run->root, signatures, &count);
-    if (outcome)
+    if (run->unchanged || (outcome && outcome != OUTCOME_CHANGED))
         return outcome;
-    if (right &&
-        root_may_follow(&run->root, next, text->text, text->bytes, signatures, count, &why))
-        return store_take_root(run->store, text->text, text->bytes, run->error);
-    error_set(
-        run->error, "%s/%s: %s; nothing was taken over", run->source->base, path, why.message);
-    return OUTCOME_FOREIGN;
+    if (outcome || !text.text || !channel_latest_parse(text.text, &run->latest))
+        return no_channel(run, &text);
+    return OUTCOME_DONE;
 }
 
 /* Whoever signed the accepted version may have been a thief of a key that was replaced since; such
@@ -205,21 +166,12 @@ static void forget_revoked(struct run *run)
 
 static enum outcome follow_roots(struct run *run)
 {
-    for (int i = 0; !run->unchanged && i < ROOTS_A_RUN; i++) {
-        struct root next;
-        struct source_text text;
-        const char *path = channel_root(run->arena, run->root.version + 1);
-        enum outcome outcome = source_read(run->source, path, ROOT_MOST, NULL, &text, run->error);
-        if (!outcome && text.text)
-            outcome = take_root(run, path, &text, &next);
-        if (outcome)
-            return outcome;
-        if (!text.text)
-            break;
-        run->root = next;
-    }
-    forget_revoked(run);
-    return OUTCOME_DONE;
+    enum outcome outcome = OUTCOME_DONE;
+    if (!run->unchanged)
+        outcome = roots_follow(run->arena, run->store, run->source, &run->root, run->error);
+    if (!outcome)
+        forget_revoked(run);
+    return outcome;
 }
 
 /* Before a byte of the manifest is fetched; the number is not signed yet, the manifest's is. */
@@ -385,7 +337,7 @@ static enum outcome make_content(struct run *run)
 static enum outcome remember(struct run *run)
 {
     const char *store = run->options->store, *channel = run->options->channel;
-    struct store_accepted accepted = {run->manifest->version, *run->publisher};
+    struct store_accepted accepted = {run->manifest->version, run->publisher};
     bool web = is_url(channel) && !run->options->from;
     enum outcome outcome = OUTCOME_DONE;
     if (!run->kept && !notes_keep_manifest(run->arena, store, &run->signed_text, run->error))
@@ -426,6 +378,8 @@ enum outcome update_run(struct arena *arena, const struct options *options,
     enum outcome outcome = OUTCOME_DONE;
     for (size_t i = 0; i < COUNT_OF(steps) && !outcome; i++)
         outcome = steps[i](&run);
+    if (outcome == OUTCOME_NO_SPACE && run.store)
+        collect_parts(run.store); /* others need the room, too */
     update->deltas = run.gathering.deltas;
     update->packs = run.gathering.packs;
     update->objects = run.gathering.objects;

@@ -27,11 +27,11 @@ static bool show(const struct options *options, struct error *error)
     return done;
 }
 
-int main(int count, char **arguments)
+static enum exit_code run(struct arena *arena, int count, char **arguments)
 {
     struct options options;
     struct error error = {{0}};
-    if (!options_parse(&options, count, arguments, &error)) {
+    if (!options_parse(&options, arena, count, arguments, &error)) {
         fprintf(stderr, "faden: %s\n", error.message);
         return EXIT_USAGE;
     }
@@ -43,4 +43,12 @@ int main(int count, char **arguments)
         return EXIT_DONE;
     fprintf(stderr, "faden: %s\n", error.message);
     return EXIT_FAULT;
+}
+
+int main(int count, char **arguments)
+{
+    struct arena *arena = arena_create();
+    enum exit_code code = run(arena, count, arguments);
+    arena_destroy(arena);
+    return (int)code;
 }

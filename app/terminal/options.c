@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "terminal/options.h"
 
+#include "base/config.h"
 #include "base/memory.h"
 
 #include <stdio.h>
@@ -13,7 +14,14 @@ struct option {
     const char *name;
     bool (*read)(struct options *options, const char *value);
     const char *value; /* what has to stand behind it; NULL: nothing */
+    enum { ANYWHERE, COMMAND_LINE } place; /* whether a configuration may have it too */
 };
+
+static bool read_config(struct options *options, const char *value)
+{
+    options->config = value;
+    return true;
+}
 
 static bool read_content(struct options *options, const char *value)
 {
@@ -30,6 +38,12 @@ static bool read_at(struct options *options, const char *value)
 static bool read_screenshot(struct options *options, const char *value)
 {
     options->screenshot = value;
+    return true;
+}
+
+static bool read_stick(struct options *options, const char *value)
+{
+    options->stick = value;
     return true;
 }
 
@@ -143,24 +157,26 @@ static bool read_idle(struct options *options, const char *value)
 
 /* Sorted by name. */
 static const struct option known[] = {
-    {"--at", read_at, "an address such as uk/home"},
-    {"--class", read_class, "kiosk or handheld"},
-    {"--content", read_content, "a content.db"},
-    {"--dpi", read_dpi, "dots per inch, 30 to 1000"},
-    {"--dump", read_dump, NULL},
-    {"--help", read_help, NULL},
-    {"--idle", read_idle, "seconds, 1 to 3600"},
-    {"--kiosk", read_kiosk, NULL},
-    {"--now", read_now, "a time such as 2026-11-23T10:00"},
-    {"--reach", read_reach, NULL},
-    {"--screenshot", read_screenshot, "a file name"},
-    {"--state", read_state, "a folder"},
-    {"--still", read_still, NULL},
-    {"--text", read_text, "a size from 1 to 4"},
-    {"--theme", read_theme, "light, dark or contrast"},
-    {"--version", read_version, NULL},
-    {"--whole", read_whole, NULL},
-    {"--window", read_window, "a size such as 1080x1920"},
+    {"--at", read_at, "an address such as uk/home", ANYWHERE},
+    {"--class", read_class, "kiosk or handheld", ANYWHERE},
+    {"--config", read_config, "a file name", COMMAND_LINE},
+    {"--content", read_content, "a content.db", ANYWHERE},
+    {"--dpi", read_dpi, "dots per inch, 30 to 1000", ANYWHERE},
+    {"--dump", read_dump, NULL, COMMAND_LINE},
+    {"--help", read_help, NULL, COMMAND_LINE},
+    {"--idle", read_idle, "seconds, 1 to 3600", ANYWHERE},
+    {"--kiosk", read_kiosk, NULL, ANYWHERE},
+    {"--now", read_now, "a time such as 2026-11-23T10:00", ANYWHERE},
+    {"--reach", read_reach, NULL, ANYWHERE},
+    {"--screenshot", read_screenshot, "a file name", COMMAND_LINE},
+    {"--state", read_state, "a folder", ANYWHERE},
+    {"--stick", read_stick, "a folder", ANYWHERE},
+    {"--still", read_still, NULL, ANYWHERE},
+    {"--text", read_text, "a size from 1 to 4", ANYWHERE},
+    {"--theme", read_theme, "light, dark or contrast", ANYWHERE},
+    {"--version", read_version, NULL, COMMAND_LINE},
+    {"--whole", read_whole, NULL, COMMAND_LINE},
+    {"--window", read_window, "a size such as 1080x1920", ANYWHERE},
 };
 
 static const struct option *find(const char *name)
@@ -171,12 +187,14 @@ static const struct option *find(const char *name)
     return NULL;
 }
 
-bool options_parse(struct options *options, int count, char **arguments, struct error *error)
+static const struct options defaults = {.content = "/var/lib/faden/current/content.db",
+    .at = "start",
+    .stick = "/run/faden",
+    .idle = IDLE_SECONDS,
+    .view = {.theme = THEME_LIGHT, .text = 1}};
+
+static bool read_line(struct options *options, int count, char **arguments, struct error *error)
 {
-    *options = (struct options){.content = "/var/lib/faden/current/content.db",
-        .at = "start",
-        .idle = IDLE_SECONDS,
-        .view = {.theme = THEME_LIGHT, .text = 1}};
     for (int i = 1; i < count; i++) {
         const struct option *option = find(arguments[i]);
         if (!option)
@@ -188,6 +206,47 @@ bool options_parse(struct options *options, int count, char **arguments, struct 
             value = arguments[i];
         if (!option->read(options, value))
             return error_set(error, "%s %s: needs %s", option->name, value, option->value);
+    }
+    return true;
+}
+
+/* What stands on the command line without a value is `yes` or `no` here. */
+static bool read_switch(
+    struct options *options, const struct option *option, const char *value, struct error *error)
+{
+    if (strcmp(value, "yes") == 0)
+        return option->read(options, NULL);
+    return strcmp(value, "no") == 0 ||
+           error_set(error, "%s = %s: needs yes or no", option->name + 2, value);
+}
+
+static bool take_setting(void *context, const char *key, const char *value, struct error *error)
+{
+    char name[32];
+    snprintf(name, sizeof name, "--%s", key);
+    const struct option *option = find(name);
+    if (!option || option->place == COMMAND_LINE)
+        return error_set(
+            error, "%s: no such setting; options of `faden --help` are, without --", key);
+    if (!option->value)
+        return read_switch(context, option, value, error);
+    return option->read(context, value) ||
+           error_set(error, "%s = %s: needs %s", key, value, option->value);
+}
+
+/* Twice over the command line: where the configuration is, and then what wins over it. */
+bool options_parse(
+    struct options *options, struct arena *arena, int count, char **arguments, struct error *error)
+{
+    *options = defaults;
+    if (!read_line(options, count, arguments, error))
+        return false;
+    const char *config = options->config;
+    if (config && !options->help && !options->version) {
+        *options = defaults;
+        if (!config_read(arena, config, take_setting, options, error) ||
+            !read_line(options, count, arguments, error))
+            return false;
     }
     if (options->whole && !options->screenshot && !options->dump)
         return error_set(error, "--whole: goes with --screenshot or --dump");
@@ -213,6 +272,9 @@ const char *options_help(void)
            "  --dump               print the scene, one node a line, without a display\n"
            "  --idle SECONDS       how long nothing may happen; default 90\n"
            "  --state DIR          the terminal's own writable folder\n"
+           "  --stick DIR          where a kiosk is told of a USB stick; default /run/faden\n"
+           "  --config FILE        these options as lines `text = 2`, `still = yes`; what stands\n"
+           "                       on the command line wins\n"
            "  --version, --help\n"
            "Exit: 0 done, 1 content, font or address at fault, 2 wrong usage\n";
 }

@@ -2,21 +2,10 @@
 #include "terminal/stage.h"
 
 #include "base/file.h"
+#include "terminal/generations.h"
+#include "terminal/identity.h"
 
 #include <stdio.h>
-#include <sys/stat.h>
-
-/* Changes whenever another file, or another version of it, stands behind the path, and when it
- * may be read at last. */
-static unsigned long long identity_of(const char *path)
-{
-    struct stat status;
-    if (stat(path, &status))
-        return 0;
-    unsigned long long seconds = (unsigned long long)status.st_ctim.tv_sec;
-    return status.st_ino * 31ULL + seconds * 1000003ULL +
-           (unsigned long long)status.st_ctim.tv_nsec + (unsigned long long)status.st_size;
-}
 
 static bool open_fonts(struct stage *stage, struct error *error)
 {
@@ -28,12 +17,9 @@ static bool open_fonts(struct stage *stage, struct error *error)
 }
 
 /* Takes the place of what was open only if it can be opened. */
-static bool open_content(struct stage *stage, struct error *error)
+static bool open_path(struct stage *stage, const char *path, struct error *error)
 {
-    const char *path = stage->options->content;
-    unsigned long long identity = identity_of(path);
     struct content *content = content_open(path, error);
-    stage->content_identity = identity;
     if (!content)
         return false;
     content_close(stage->content);
@@ -41,9 +27,29 @@ static bool open_content(struct stage *stage, struct error *error)
     return true;
 }
 
+static bool open_content(struct stage *stage, struct error *error)
+{
+    const char *path = stage->options->content;
+    stage->content_identity = identity_of(path);
+    return open_path(stage, path, error);
+}
+
+/* Where nothing is shown yet, older content is better than none. */
+static bool open_any(struct stage *stage, struct error *error)
+{
+    if (open_content(stage, error))
+        return true;
+    const char *const *older = generations_before(stage->arena, stage->options->content);
+    while (*older && !open_path(stage, *older, NULL))
+        older++;
+    if (*older)
+        fprintf(stderr, "faden: %s; showing %s\n", error->message, *older);
+    return *older;
+}
+
 static bool begin(struct stage *stage, struct error *error)
 {
-    if (!open_fonts(stage, error) || !open_content(stage, error))
+    if (!open_fonts(stage, error) || !open_any(stage, error))
         return false;
     if (!screens_know(stage->content, stage->options->at, error))
         return false;
@@ -57,6 +63,8 @@ bool stage_init(struct stage *stage, const struct options *options, struct error
     stage->fonts = file_beside_program(stage->arena, "../share/faden/fonts");
     stage->pictograms = file_beside_program(stage->arena, "../share/faden/pictograms");
     session_begin_in(&stage->session, "start", options->view);
+    stick_init(
+        &stage->stick, stage->arena, options, generations_store(stage->arena, options->content));
     if (begin(stage, error))
         return true;
     if (!options->kiosk)
@@ -72,6 +80,15 @@ void stage_finish(struct stage *stage)
     content_close(stage->content);
     text_destroy(stage->engine);
     arena_destroy(stage->arena);
+}
+
+const char *const *stage_paths(const struct stage *stage)
+{
+    const char **paths = arena_alloc(stage->arena, 4 * sizeof *paths);
+    paths[0] = stage->options->content;
+    paths[1] = stage->stick.there;
+    paths[2] = stage->stick.outcome;
+    return paths;
 }
 
 bool stage_refresh(struct stage *stage)
@@ -106,7 +123,8 @@ struct metrics stage_metrics(const struct stage *stage, int width, int height, d
 void stage_build(struct stage *stage, struct metrics metrics)
 {
     if (stage->content)
-        screens_build(&stage->scene, metrics, stage->content, &stage->session, stage_now(stage));
+        screens_build_stick(&stage->scene, metrics, stage->content, &stage->session,
+            stage_now(stage), &stage->stick.dialogue);
     else
-        screens_build_fallback(&stage->scene, metrics);
+        screens_build_fallback(&stage->scene, metrics, &stage->stick.dialogue);
 }

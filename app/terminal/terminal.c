@@ -6,8 +6,11 @@
 #include "base/memory.h"
 #include "scene/anchor.h"
 #include "scene/focus.h"
+#include "terminal/ending.h"
+#include "terminal/notify.h"
 #include "terminal/painter.h"
 #include "terminal/touch.h"
+#include "terminal/watch.h"
 #include "terminal/window.h"
 
 #include <SDL.h>
@@ -17,7 +20,7 @@
 enum {
     FRAME_MS = 16,
     GREETING_MS = 5000, /* the start screen greets in the next language */
-    REFRESH_MS = 2000, /* look again for content that is missing */
+    REFRESH_MS = 2000, /* look again for content or fonts that are missing */
     WARNING_SECONDS = 30, /* "still there?" before everything is forgotten */
     WHEEL_LINES = 3,
     LOST_MS = 5000, /* a finger that says nothing for so long may have left unheard */
@@ -30,7 +33,11 @@ struct terminal {
     struct touch touch;
     struct focus focus;
     SDL_FingerID finger;
+    struct ending ending;
+    struct notify notify;
+    struct watch *watch;
     bool running, scene_dirty, picture_dirty;
+    bool files_changed; /* looked at when nobody is disturbed */
     long long last_input, next_greeting, next_refresh, next_second;
     struct civil shown; /* the minute that the scene was built in */
     char place[ADDRESS_LONGEST]; /* the address that it was built for; "": none yet */
@@ -71,11 +78,22 @@ static bool same_page(const char *a, const char *b)
     return length == strcspn(b, "?") && strncmp(a, b, length) == 0;
 }
 
+/* What the staff do is none of the visitor's steps; after it the visitor has all the time again. */
+static void act_on_stick(struct terminal *t, const char *action)
+{
+    t->scene_dirty |= stick_act(&t->stage->stick, action, t->last_input);
+    focus_forget(&t->focus);
+}
+
 static void act(struct terminal *t, const char *action)
 {
     struct session *session = &t->stage->session;
     struct error unused;
     char before[ADDRESS_LONGEST];
+    if (stick_is_action(action)) {
+        act_on_stick(t, action);
+        return;
+    }
     snprintf(before, sizeof before, "%s", session_here(session)->address);
     const char *address = strncmp(action, "replace ", 8) == 0 ? action + 8 : action;
     if (!session_is_verb(action) && !screens_know(t->stage->content, address, &unused))
@@ -149,10 +167,17 @@ static void enter(struct terminal *t)
         scroll_by(t, scroll - *scroll_of(t));
 }
 
+static bool asks_about_stick(const struct terminal *t)
+{
+    return t->stage->stick.dialogue.step != STICK_NONE;
+}
+
 /* Outside kiosk mode, from the first place there is nowhere back to but out. */
 static void escape(struct terminal *t)
 {
-    if (session_before(&t->stage->session))
+    if (asks_about_stick(t))
+        act(t, "stick close");
+    else if (session_before(&t->stage->session))
         act(t, "back");
     else if (!t->stage->options->kiosk)
         t->running = false;
@@ -167,7 +192,8 @@ static void toggle_fullscreen(struct terminal *t)
 static void scroll_pages(struct terminal *t, int pages)
 {
     const struct scene *scene = &t->stage->scene;
-    scroll_by(t, pages * (scene->page.h - 2 * scene->metrics.body));
+    if (!scene->has_dialogue)
+        scroll_by(t, pages * (scene->page.h - 2 * scene->metrics.body));
 }
 
 static void next(struct terminal *t)
@@ -225,7 +251,7 @@ static const struct {
  * that could have the focus, but Escape still leaves. */
 static void key(struct terminal *t, SDL_Keysym key, bool repeated)
 {
-    if (t->stage->engine && t->stage->scene.has_dialogue) {
+    if (t->stage->engine && t->stage->scene.has_dialogue && !asks_about_stick(t)) {
         if (!repeated)
             act(t, "stay");
         return;
@@ -297,11 +323,27 @@ static void input(struct terminal *t, const SDL_Event *event)
     }
 }
 
+/* Over the visitor's page: their question, if there was one, is asked anew afterwards. */
+static void look_at_stick(struct terminal *t)
+{
+    if (!stick_look(&t->stage->stick, (long long)SDL_GetTicks64()))
+        return;
+    t->stage->session.seconds_left = 0;
+    t->scene_dirty = true;
+}
+
 static void handle(struct terminal *t, const SDL_Event *event)
 {
     switch (event->type) {
     case SDL_QUIT:
         t->running = t->stage->options->kiosk;
+        break;
+    case SDL_APP_TERMINATING:
+        t->running = false;
+        break;
+    case SDL_USEREVENT:
+        t->files_changed = true;
+        look_at_stick(t);
         break;
     case SDL_WINDOWEVENT:
         t->scene_dirty |= event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED;
@@ -350,7 +392,9 @@ static long long idle_at(const struct terminal *t)
 static void run_idle(struct terminal *t, long long now)
 {
     struct session *session = &t->stage->session;
-    if (!may_reset(t))
+    if (asks_about_stick(t))
+        t->last_input = now;
+    if (!may_reset(t) || asks_about_stick(t))
         return;
     if (session->seconds_left == 0 && now >= idle_at(t)) {
         session->seconds_left = WARNING_SECONDS;
@@ -370,7 +414,7 @@ static void run_idle(struct terminal *t, long long now)
 static void run_screen(struct terminal *t, long long now)
 {
     struct session *session = &t->stage->session;
-    if (t->touch.down || !t->stage->content)
+    if (t->touch.down || !t->stage->content || asks_about_stick(t))
         t->next_greeting = now + GREETING_MS;
     if (screens_at_start(session) && now >= t->next_greeting) {
         t->next_greeting = now + GREETING_MS;
@@ -381,6 +425,18 @@ static void run_screen(struct terminal *t, long long now)
         t->scene_dirty = true;
 }
 
+/* What is missing is looked for again and again: the watch knows nothing of fonts, nor of a file
+ * that could not be read. */
+static void run_refresh(struct terminal *t, long long now)
+{
+    bool waiting = !t->stage->content || !t->stage->engine;
+    if (waiting ? now < t->next_refresh && !t->files_changed : !t->files_changed || !at_rest(t))
+        return;
+    t->files_changed = false;
+    t->next_refresh = now + REFRESH_MS;
+    t->scene_dirty |= stage_refresh(t->stage);
+}
+
 static void run_timers(struct terminal *t)
 {
     long long now = (long long)SDL_GetTicks64();
@@ -389,11 +445,9 @@ static void run_timers(struct terminal *t)
         scroll_by(t, touch_fling(&t->touch, now));
     if (t->stage->engine)
         run_screen(t, now);
-    bool waiting = !t->stage->content || !t->stage->engine;
-    if ((waiting || at_rest(t)) && now >= t->next_refresh) {
-        t->next_refresh = now + REFRESH_MS;
-        t->scene_dirty |= stage_refresh(t->stage);
-    }
+    t->scene_dirty |= stick_run(&t->stage->stick, now);
+    run_refresh(t, now);
+    notify_alive(&t->notify, now);
 }
 
 static long long earlier(long long a, long long b)
@@ -410,10 +464,14 @@ static int wait_ms(const struct terminal *t)
         return FRAME_MS;
     if (!t->stage->content || !t->stage->engine)
         next = earlier(next, t->next_refresh);
-    else if (screens_at_start(session))
+    else if (screens_greet(session))
         next = earlier(next, t->next_greeting);
-    if (may_reset(t))
+    if (asks_about_stick(t))
+        next = earlier(next, t->stage->stick.until);
+    else if (may_reset(t))
         next = earlier(next, session->seconds_left > 0 ? t->next_second : idle_at(t));
+    if (t->notify.interval && t->notify.ready)
+        next = earlier(next, t->notify.next);
     return next > now ? (int)(next - now) : 0;
 }
 
@@ -484,6 +542,32 @@ static void present(struct terminal *t)
     else
         painter_paint_numbers(t->painter, width, height);
     SDL_RenderPresent(t->window.renderer);
+    notify_ready(&t->notify, (long long)SDL_GetTicks64());
+}
+
+static bool open_terminal(struct terminal *t, struct error *error)
+{
+    ending_defer();
+    if (!window_open(&t->window, t->stage->options, error))
+        return false;
+    ending_init(&t->ending);
+    notify_open(&t->notify);
+    t->painter = painter_create(t->window.renderer, t->stage->pictograms);
+    t->watch = watch_create(stage_paths(t->stage));
+    if (!t->watch)
+        fputs("faden: new content shows after a restart only, there are no watches left\n", stderr);
+    t->last_input = (long long)SDL_GetTicks64();
+    t->next_greeting = t->last_input + GREETING_MS;
+    return true;
+}
+
+static void close_terminal(struct terminal *t)
+{
+    notify_close(&t->notify);
+    watch_destroy(t->watch);
+    painter_destroy(t->painter);
+    ending_finish(&t->ending);
+    window_close(&t->window);
 }
 
 bool terminal_run(struct stage *stage, struct error *error)
@@ -494,11 +578,8 @@ bool terminal_run(struct stage *stage, struct error *error)
         .touch.button = -1,
         .focus.place = -1};
     struct terminal *t = &terminal;
-    if (!window_open(&t->window, stage->options, error))
+    if (!open_terminal(t, error))
         return false;
-    t->painter = painter_create(t->window.renderer, stage->pictograms);
-    t->last_input = (long long)SDL_GetTicks64();
-    t->next_greeting = t->last_input + GREETING_MS;
     while (t->running) {
         if (t->scene_dirty)
             rebuild(t);
@@ -507,7 +588,6 @@ bool terminal_run(struct stage *stage, struct error *error)
         collect_events(t);
         run_timers(t);
     }
-    painter_destroy(t->painter);
-    window_close(&t->window);
+    close_terminal(t);
     return true;
 }

@@ -5,7 +5,8 @@
 
 #include "terminal/stage.h"
 
-/* Runs until the visitor leaves (never, in kiosk mode). False if there is no window. */
+/* Runs until the visitor leaves (never, in kiosk mode) or the system ends it (SIGTERM). False if
+ * there is no window. */
 bool terminal_run(struct stage *stage, struct error *error);
 
 #endif

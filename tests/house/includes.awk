@@ -47,8 +47,8 @@ BEGIN {
     standard("stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string tgmath")
     standard("threads time uchar wchar wctype")
     standard("dirent dlfcn fcntl fnmatch ftw getopt glob grp iconv langinfo libgen poll pthread pwd")
-    standard("regex sched semaphore spawn strings sys/file sys/mman sys/resource sys/select")
-    standard("sys/stat sys/statvfs sys/time sys/types sys/uio sys/un sys/utsname sys/wait syslog")
+    standard("regex sched semaphore spawn strings sys/file sys/inotify sys/mman sys/resource sys/select")
+    standard("sys/socket sys/stat sys/statvfs sys/time sys/types sys/uio sys/un sys/utsname sys/wait syslog")
     standard("termios unistd utime wordexp")
 
     mains["app/author/main.c"] = mains["app/speak/main.c"] = 1

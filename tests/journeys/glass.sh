@@ -19,6 +19,7 @@
 #   focus_on ACTION         presses Tab as often as it takes from a page without focus, then Return
 #   turn WIDTH HEIGHT       the window gets another shape; returns when the glass shows it
 #   viewed OPTION...        from here on, pages are expected as these options show them
+#   filled_from FILE        from here on, pages are expected as this content.db fills them
 #   leave                   presses Escape, which ends the program without a fault or a leak
 #   action_like PREFIX [N]  prints the Nth action of that page with the prefix; last_action_like
 #   lies_right ACTION       its button is in the right half of the page seen last; lies_left
@@ -317,6 +318,12 @@ turn() {
 
 viewed() {
     view=$*
+}
+
+filled_from() {
+    content=$1
+    drawn=$folder/drawn-$(basename "$1" .db)
+    mkdir -p "$drawn"
 }
 
 swipe() {

@@ -433,9 +433,10 @@ int main(int count, char **arguments)
         return 2;
     }
     monkey.rest_at = REST_AFTER;
+    struct arena *arena = arena_create();
     char *options[] = {"faden", "--content", arguments[1], "--window", "360x740", "--idle", "20",
         "--now", "2026-11-24T10:00"};
-    if (!options_parse(&monkey.options, (int)COUNT_OF(options), options, &error)) {
+    if (!options_parse(&monkey.options, arena, (int)COUNT_OF(options), options, &error)) {
         printf("FAILED: %s\n", error.message);
         return 1;
     }
@@ -444,6 +445,7 @@ int main(int count, char **arguments)
     bool done =
         stage_init(&monkey.stage, &monkey.options, &error) && terminal_run(&monkey.stage, &error);
     stage_finish(&monkey.stage);
+    arena_destroy(arena);
     if (!done)
         printf("FAILED: %s\n", error.message);
     return !done || !has_seen_everything();

@@ -23,6 +23,7 @@ struct trial {
     int width, height;
     const char *share, *address;
     struct view view; /* of the scene that is tried */
+    struct stick_dialogue stick; /* over it */
     long scenes, complaints;
 };
 
@@ -31,11 +32,11 @@ enum { COMPLAINTS_SHOWN = 60 };
 static void complain(struct trial *trial, const char *rule, const struct node *node)
 {
     if (trial->complaints++ < COMPLAINTS_SHOWN)
-        printf("%s %dx%d %s text %d%s: %s: %d,%d %dx%d \"%s\" %s %s\n", trial->address,
-            trial->width, trial->height, theme_name(trial->view.theme), trial->view.text,
-            trial->view.reach ? " reach" : "", rule, node->box.x, node->box.y, node->box.w,
-            node->box.h, node->text ? node->text : "", node->pictogram ? node->pictogram : "",
-            node->action ? node->action : "");
+        printf("%s%s %dx%d %s text %d%s: %s: %d,%d %dx%d \"%s\" %s %s\n", trial->address,
+            trial->stick.step == STICK_NONE ? "" : " with a stick", trial->width, trial->height,
+            theme_name(trial->view.theme), trial->view.text, trial->view.reach ? " reach" : "",
+            rule, node->box.x, node->box.y, node->box.w, node->box.h, node->text ? node->text : "",
+            node->pictogram ? node->pictogram : "", node->action ? node->action : "");
 }
 
 static bool intersect(struct rect a, struct rect b)
@@ -97,7 +98,7 @@ static void targets_are_large(struct trial *trial)
 static bool leads_somewhere(struct trial *trial, const char *action)
 {
     struct error error;
-    if (session_is_verb(action))
+    if (session_is_verb(action) || stick_is_action(action))
         return true;
     const char *address = strncmp(action, "replace ", 8) == 0 ? action + 8 : action;
     return screens_know(trial->content, address, &error);
@@ -213,8 +214,8 @@ static void try_session(struct trial *trial, const struct session *session)
     trial->view = session->view;
     struct metrics metrics =
         screens_metrics(session, trial->width, trial->height, 0, CLASS_BY_SIZE);
-    screens_build(
-        &trial->scene, metrics, trial->content, session, (struct civil){2026, 11, 24, 10, 0});
+    screens_build_stick(&trial->scene, metrics, trial->content, session,
+        (struct civil){2026, 11, 24, 10, 0}, &trial->stick);
     for (size_t i = 0; i < COUNT_OF(rules); i++)
         rules[i](trial);
     if (++trial->scenes % 64 == 0)
@@ -373,6 +374,25 @@ static void try_views_of_language(
     try_views_of_entries(trial, language, topics);
 }
 
+/* What is said about a stick lies over everything. */
+static void try_stick(struct trial *trial, const char *language)
+{
+    static const struct stick_dialogue said[] = {
+        {STICK_FOUND, NULL},
+        {STICK_BUSY, NULL},
+        {STICK_TAKEN, "Die neuen Inhalte sind da."},
+        {STICK_REFUSED, "Diese Inhalte hat niemand unterschrieben, dem dieses Terminal vertraut. "
+                        "Es wurde nichts übernommen."},
+    };
+    const char *home = arena_printf(trial->arena, "%s/home", language);
+    for (size_t i = 0; i < COUNT_OF(said); i++) {
+        trial->stick = said[i];
+        try_address(trial, home);
+        try_views(trial, home);
+    }
+    trial->stick = (struct stick_dialogue){STICK_NONE, NULL};
+}
+
 static void try_language(struct trial *trial, const char *language, int index)
 {
     struct session session;
@@ -385,6 +405,7 @@ static void try_language(struct trial *trial, const char *language, int index)
     try_guides(trial, language);
     try_school(trial, language);
     try_address(trial, arena_printf(trial->arena, "%s/view", language));
+    try_stick(trial, language);
     session_begin(&session, arena_printf(trial->arena, "%s/home", language));
     session.seconds_left = 30;
     try_session(trial, &session);

@@ -214,6 +214,26 @@ static void what_was_seen_first_is_seen_first_when_sizes_change(void **state)
     scene_destroy(&narrow);
 }
 
+/* Where a dialogue asks something with two answers. */
+static void steps_go_round_in_a_dialogue(void **state)
+{
+    static const char *const order[] = {"take", "not now", "take", "not now"};
+    (void)state;
+    struct scene scene = begin();
+    struct focus focus = nowhere();
+    int scroll = 700;
+    add(&scene, LAYER_DIALOGUE, 500, 200, "take");
+    add(&scene, LAYER_DIALOGUE, 700, 200, "not now");
+    for (size_t i = 0; i < COUNT_OF(order); i++) {
+        focus_step(&scene, &focus, &scroll, true);
+        assert_string_equal(scene.nodes[focus_button(&scene, &focus)].text, order[i]);
+    }
+    focus_step(&scene, &focus, &scroll, false);
+    assert_string_equal(scene.nodes[focus_button(&scene, &focus)].text, "take");
+    assert_int_equal(scroll, 700); /* the page beneath stands still */
+    scene_destroy(&scene);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +242,7 @@ int main(void)
         cmocka_unit_test(what_lies_between_two_buttons_is_shown_first),
         cmocka_unit_test(the_page_moves_as_little_as_it_must),
         cmocka_unit_test(a_dialogue_has_the_focus_and_gives_it_back),
+        cmocka_unit_test(steps_go_round_in_a_dialogue),
         cmocka_unit_test(the_focus_stays_with_its_words),
         cmocka_unit_test(a_scene_without_buttons_has_no_focus),
         cmocka_unit_test(what_was_seen_first_is_seen_first_when_sizes_change),

@@ -169,6 +169,19 @@ static void bomb(struct world *world)
     manifest_publish(world, &manifest, PUBLISHER);
 }
 
+/* Ten thousand files of a gigabyte each. */
+static void more_than_any_disk(struct world *world)
+{
+    struct manifest manifest = draft(world, 2);
+    struct manifest_file *objects =
+        arena_alloc(world->arena, MANIFEST_OBJECTS_MOST * sizeof *objects);
+    for (size_t i = 0; i < MANIFEST_OBJECTS_MOST; i++)
+        objects[i] = (struct manifest_file){MANIFEST_FILE_MOST, digest_of(&i, sizeof i)};
+    world->packs[0].objects = objects;
+    world->packs[0].object_count = MANIFEST_OBJECTS_MOST;
+    manifest_publish(world, &manifest, PUBLISHER);
+}
+
 /* Which version */
 
 static void rollback(struct world *world)
@@ -544,82 +557,73 @@ static const struct attack {
     enum outcome stick, web;
     long shown; /* which version, and counted as accepted; 0: what was shown before, which is 1 */
     bool only_stick;
+    const char *says; /* a part of the error; NULL: whatever */
 } attacks[] = {
 #define NAMED(attack) .name = #attack, .mount = attack
-#define BOTH(attack, outcome)                                                                      \
-    {                                                                                              \
-        NAMED(attack), .stick = outcome, .web = outcome                                            \
-    }
-#define EACH(attack, by_stick, by_web)                                                             \
-    {                                                                                              \
-        NAMED(attack), .stick = by_stick, .web = by_web                                            \
-    }
-#define TAKEN(attack, outcome, version)                                                            \
-    {                                                                                              \
-        NAMED(attack), .stick = outcome, .web = outcome, .shown = version                          \
-    }
-#define STICK(attack, outcome)                                                                     \
-    {                                                                                              \
-        NAMED(attack), .stick = outcome, .only_stick = true                                        \
-    }
-    BOTH(arbitrary, OUTCOME_FOREIGN),
-    BOTH(unsigned_manifest, OUTCOME_FOREIGN),
-    BOTH(signed_by_a_stranger, OUTCOME_FOREIGN),
-    BOTH(signed_by_a_root_key, OUTCOME_FOREIGN),
-    BOTH(signed_for_another_file, OUTCOME_CHANGED),
-    BOTH(stranger_with_a_known_id, OUTCOME_CHANGED),
-    BOTH(one_byte_changed, OUTCOME_CHANGED),
-    BOTH(blank_appended, OUTCOME_CHANGED),
-    BOTH(empty_manifest, OUTCOME_CHANGED),
-    EACH(long_latest, OUTCOME_UNREADABLE, OUTCOME_UNREACHABLE),
-    BOTH(long_manifest, OUTCOME_CHANGED),
-    BOTH(long_signature, OUTCOME_CHANGED),
-    BOTH(long_root, OUTCOME_CHANGED),
-    BOTH(long_pack, OUTCOME_CHANGED),
-    BOTH(truncated_pack, OUTCOME_CHANGED),
-    BOTH(empty_pack, OUTCOME_CHANGED),
-    BOTH(damaged_pack, OUTCOME_CHANGED),
-    BOTH(bomb, OUTCOME_CHANGED),
-    TAKEN(rollback, OUTCOME_OLDER, 2),
-    BOTH(rollback_relabelled, OUTCOME_CHANGED),
-    BOTH(same_version_other_bytes, OUTCOME_CURRENT),
-    BOTH(fast_forward, OUTCOME_CHANGED),
-    EACH(latest_beyond_all_numbers, OUTCOME_UNREADABLE, OUTCOME_UNREACHABLE),
-    EACH(latest_is_a_path, OUTCOME_UNREADABLE, OUTCOME_UNREACHABLE),
-    EACH(latest_is_negative, OUTCOME_UNREADABLE, OUTCOME_UNREACHABLE),
-    BOTH(freeze, OUTCOME_EXPIRED),
-    TAKEN(clock_before_issued, OUTCOME_DONE, 2),
-    BOTH(packs_of_another, OUTCOME_CHANGED),
-    TAKEN(extra_files, OUTCOME_DONE, 2),
-    EACH(pack_missing, OUTCOME_UNREADABLE, OUTCOME_UNREACHABLE),
-    EACH(objects_missing, OUTCOME_UNREADABLE, OUTCOME_UNREACHABLE),
-    BOTH(object_damaged, OUTCOME_CHANGED),
-    BOTH(packed_is_another_pack, OUTCOME_CHANGED),
-    TAKEN(delta_of_the_wrong_base, OUTCOME_DONE, 2),
-    BOTH(stolen_publisher_key, OUTCOME_FOREIGN),
-    TAKEN(thief_was_ahead, OUTCOME_DONE, 2),
-    BOTH(root_signed_by_too_few, OUTCOME_FOREIGN),
-    BOTH(root_signed_twice_by_one, OUTCOME_FOREIGN),
-    BOTH(root_signed_by_the_old_only, OUTCOME_FOREIGN),
-    BOTH(root_signed_by_the_new_only, OUTCOME_FOREIGN),
-    BOTH(root_skipped, OUTCOME_FOREIGN),
-    BOTH(root_in_the_place_of_another, OUTCOME_FOREIGN),
-    BOTH(root_is_junk, OUTCOME_FOREIGN),
-    BOTH(path_for_a_digest, OUTCOME_CONTENT),
-    BOTH(path_for_an_id, OUTCOME_CONTENT),
-    BOTH(name_of_a_file_given, OUTCOME_CONTENT),
-    BOTH(malicious_pack, OUTCOME_CONTENT),
-    BOTH(no_pack_at_all, OUTCOME_CONTENT),
-    BOTH(offers_nothing, OUTCOME_CONTENT),
-    BOTH(pack_of_the_future, OUTCOME_CONTENT),
-    STICK(latest_is_a_link, OUTCOME_UNREADABLE),
-    STICK(manifest_is_a_link, OUTCOME_CHANGED),
-    STICK(manifest_is_a_fifo, OUTCOME_CHANGED),
-    STICK(pack_is_a_fifo, OUTCOME_CHANGED),
-    STICK(pack_is_a_device, OUTCOME_CHANGED),
-    STICK(packs_are_a_link, OUTCOME_CHANGED),
-    STICK(latest_is_a_folder, OUTCOME_UNREADABLE),
-    EACH(nothing_there, OUTCOME_UNREADABLE, OUTCOME_UNREACHABLE),
+#define EACH(attack, on_stick, on_web) NAMED(attack), .stick = on_stick, .web = on_web
+#define BOTH(attack, outcome) EACH(attack, outcome, outcome)
+#define TAKEN(attack, outcome, version) BOTH(attack, outcome), .shown = version
+#define STICK(attack, outcome) NAMED(attack), .stick = outcome, .only_stick = true
+#define PLAIN(attack) STICK(attack, OUTCOME_CHANGED), .says = "no plain file"
+    {BOTH(arbitrary, OUTCOME_FOREIGN)},
+    {BOTH(unsigned_manifest, OUTCOME_FOREIGN)},
+    {BOTH(signed_by_a_stranger, OUTCOME_FOREIGN)},
+    {BOTH(signed_by_a_root_key, OUTCOME_FOREIGN)},
+    {BOTH(signed_for_another_file, OUTCOME_CHANGED)},
+    {BOTH(stranger_with_a_known_id, OUTCOME_CHANGED)},
+    {BOTH(one_byte_changed, OUTCOME_CHANGED)},
+    {BOTH(blank_appended, OUTCOME_CHANGED)},
+    {BOTH(empty_manifest, OUTCOME_CHANGED)},
+    {EACH(long_latest, OUTCOME_UNREADABLE, OUTCOME_UNREACHABLE)},
+    {BOTH(long_manifest, OUTCOME_CHANGED)},
+    {BOTH(long_signature, OUTCOME_CHANGED)},
+    {BOTH(long_root, OUTCOME_CHANGED)},
+    {BOTH(long_pack, OUTCOME_CHANGED)},
+    {BOTH(truncated_pack, OUTCOME_CHANGED)},
+    {BOTH(empty_pack, OUTCOME_CHANGED)},
+    {BOTH(damaged_pack, OUTCOME_CHANGED)},
+    {BOTH(bomb, OUTCOME_CHANGED)},
+    {BOTH(more_than_any_disk, OUTCOME_NO_SPACE)},
+    {TAKEN(rollback, OUTCOME_OLDER, 2)},
+    {BOTH(rollback_relabelled, OUTCOME_CHANGED)},
+    {BOTH(same_version_other_bytes, OUTCOME_CURRENT)},
+    {BOTH(fast_forward, OUTCOME_CHANGED)},
+    {EACH(latest_beyond_all_numbers, OUTCOME_UNREADABLE, OUTCOME_UNREACHABLE)},
+    {EACH(latest_is_a_path, OUTCOME_UNREADABLE, OUTCOME_UNREACHABLE)},
+    {EACH(latest_is_negative, OUTCOME_UNREADABLE, OUTCOME_UNREACHABLE)},
+    {BOTH(freeze, OUTCOME_EXPIRED)},
+    {TAKEN(clock_before_issued, OUTCOME_DONE, 2)},
+    {BOTH(packs_of_another, OUTCOME_CHANGED)},
+    {TAKEN(extra_files, OUTCOME_DONE, 2)},
+    {EACH(pack_missing, OUTCOME_UNREADABLE, OUTCOME_UNREACHABLE)},
+    {EACH(objects_missing, OUTCOME_UNREADABLE, OUTCOME_UNREACHABLE)},
+    {BOTH(object_damaged, OUTCOME_CHANGED)},
+    {BOTH(packed_is_another_pack, OUTCOME_CHANGED)},
+    {TAKEN(delta_of_the_wrong_base, OUTCOME_DONE, 2)},
+    {BOTH(stolen_publisher_key, OUTCOME_FOREIGN)},
+    {TAKEN(thief_was_ahead, OUTCOME_DONE, 2)},
+    {BOTH(root_signed_by_too_few, OUTCOME_FOREIGN)},
+    {BOTH(root_signed_twice_by_one, OUTCOME_FOREIGN)},
+    {BOTH(root_signed_by_the_old_only, OUTCOME_FOREIGN)},
+    {BOTH(root_signed_by_the_new_only, OUTCOME_FOREIGN)},
+    {BOTH(root_skipped, OUTCOME_FOREIGN)},
+    {BOTH(root_in_the_place_of_another, OUTCOME_FOREIGN)},
+    {BOTH(root_is_junk, OUTCOME_FOREIGN)},
+    {BOTH(path_for_a_digest, OUTCOME_CONTENT)},
+    {BOTH(path_for_an_id, OUTCOME_CONTENT)},
+    {BOTH(name_of_a_file_given, OUTCOME_CONTENT)},
+    {BOTH(malicious_pack, OUTCOME_CONTENT)},
+    {BOTH(no_pack_at_all, OUTCOME_CONTENT)},
+    {BOTH(offers_nothing, OUTCOME_CONTENT)},
+    {BOTH(pack_of_the_future, OUTCOME_CONTENT)},
+    {STICK(latest_is_a_link, OUTCOME_UNREADABLE)},
+    {PLAIN(manifest_is_a_link)},
+    {PLAIN(manifest_is_a_fifo)},
+    {PLAIN(pack_is_a_fifo)},
+    {PLAIN(pack_is_a_device)},
+    {PLAIN(packs_are_a_link)},
+    {STICK(latest_is_a_folder, OUTCOME_UNREADABLE)},
+    {EACH(nothing_there, OUTCOME_UNREADABLE, OUTCOME_UNREACHABLE)},
 };
 
 /* Somebody makes the channel good: the roots that counted stay, everything else is as published. */
@@ -650,6 +654,7 @@ static void try(void **state)
     struct world *world = world_create(trial->web);
     attack->mount(world);
     expect(world, trial->web ? attack->web : attack->stick);
+    assert_non_null(strstr(world->error.message, attack->says ? attack->says : ""));
     assert_string_equal(offered(world), arena_printf(world->arena, "Rat %ld", version));
     assert_int_equal(accepted(world), version);
     heal(world, attack->mount == stolen_publisher_key || attack->mount == thief_was_ahead);

@@ -73,6 +73,7 @@ static void a_damaged_old_pack_leads_to_the_whole_one(void **state)
     expect(world, OUTCOME_DONE);
     assert_int_equal(world->update.deltas, 0);
     assert_int_equal(world->update.packs, 1);
+    assert_null(strstr(world->server->log, "/deltas/")); /* it would be of no use */
 }
 
 static void a_missing_delta_leads_to_the_whole_pack(void **state)
@@ -111,6 +112,33 @@ static void an_object_is_fetched_once(void **state)
         expect(world, OUTCOME_DONE);
         assert_int_equal(world->update.objects, version == 2);
     }
+}
+
+/* Keys */
+
+static void roots_are_followed_one_by_one(void **state)
+{
+    struct world *world = *state;
+    struct status status;
+    unsigned old = 1u << OFFICE | 1u << BOARD, new = 1u << DEPUTY | 1u << STRANGER;
+    struct root root = root_draft(world, 2);
+    root.keys[0] = *secret_key_public(world->keys[DEPUTY]);
+    root.keys[1] = *secret_key_public(world->keys[STRANGER]);
+    root_publish(world, &root, old | new);
+    root.version = 3;
+    root.publishers[0] = root.publishers[1];
+    root.publisher_count = 1;
+    root_publish(world, &root, new);
+    struct manifest manifest = draft(world, 2);
+    manifest.root = 3;
+    manifest_publish(world, &manifest, DEPUTY);
+    expect(world, OUTCOME_DONE);
+    assert_string_equal(offered(world), "Rat 2");
+    assert_int_equal(
+        status_read(world->arena, &world->options, &status, &world->error), OUTCOME_DONE);
+    assert_int_equal(status.root.version, 3);
+    publish(world, 3);
+    expect(world, OUTCOME_FOREIGN);
 }
 
 /* Steps back */
@@ -433,6 +461,8 @@ int main(void)
         STICK(a_missing_delta_leads_to_the_whole_pack),
         WEB(a_damaged_delta_leads_to_the_whole_pack),
         STICK(an_object_is_fetched_once),
+        STICK(roots_are_followed_one_by_one),
+        WEB(roots_are_followed_one_by_one),
         STICK(a_step_back_lasts_until_the_next_version),
         WEB(a_step_back_lasts_until_the_next_version),
         WEB(a_step_back_to_nothing_is_undone),
