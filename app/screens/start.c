@@ -67,7 +67,7 @@ static int hand_size(const struct metrics *m)
 static int more_for_large(const struct screen *screen)
 {
     const struct metrics *m = &screen->scene->metrics;
-    struct column inner = {screen->scene, m->gap, 0, m->width - 2 * m->gap};
+    struct column inner = {screen->scene, m->gap, 0, .width = m->width - 2 * m->gap};
     return hand_size(m) + m->padding + highest_greeting(screen, &inner, &large) -
            highest_greeting(screen, &inner, &small);
 }
@@ -109,7 +109,7 @@ static void add_greeting(struct screen *screen, const struct size *size, int aro
     uint32_t ink = scene->theme->on_colour;
     struct greeting greeting = greeting_in(screen, screen->language);
     struct words touch = words_of(greeting.touch, greeting.german);
-    struct column band = {scene, 0, 0, m->width};
+    struct column band = {scene, 0, 0, .width = m->width};
     struct surface surface = surface_begin(&band, scene->theme->welcome, m->gap, 0);
     struct column *inner = &surface.inner;
     column_gap(inner, around);
