@@ -243,6 +243,11 @@ const char *format_isolate(struct arena *arena, const char *string, int breakabl
     return kept;
 }
 
+const char *format_web(struct arena *arena, const char *address)
+{
+    return *address ? arena_printf(arena, "%s%s%s", LRI, address, PDI) : "";
+}
+
 const char *format_time(struct arena *arena, int minutes)
 {
     return arena_printf(arena, "%s%02d:%02d%s", LRI, minutes / 60 % 24, minutes % 60, PDI);

@@ -44,6 +44,9 @@ const char *format_span(struct arena *arena, int start, int end);
  * (`breakable` false) or breaks at spaces only (true: addresses). */
 const char *format_isolate(struct arena *arena, const char *string, int breakable);
 
+/* A web address likewise; a long one may end a line behind its slashes and hyphens. "" for "". */
+const char *format_web(struct arena *arena, const char *address);
+
 /* "a · b": two pieces of any direction side by side, neither of which changes the other's order;
  * no line begins with the dot. Where one is empty, the other. */
 const char *format_join(struct arena *arena, const char *a, const char *b);

@@ -56,7 +56,9 @@ const char *fact_host(struct arena *arena, const char *url)
 
 void fact_website(const struct facts *facts, struct column *column, const char *url)
 {
-    fact_name(facts, column, "public", "website", fact_host(facts->screen->arena, url), false);
+    struct arena *arena = facts->screen->arena;
+    fact_text(facts, column, "public", "website",
+        (struct text){format_web(arena, fact_host(arena, url)), "de", TEXT_REVIEWED});
 }
 
 void fact_line(
