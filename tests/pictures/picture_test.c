@@ -116,6 +116,7 @@ static bool draw(struct arena *arena, const char *build, struct picture *picture
     struct error error;
     if (!parse_options(&options, arena, build, picture, file, &error))
         return fprintf(stderr, "%s: %s\n", picture->name, error.message), false;
+    remove(file);
     bool done = stage_init(&stage, &options, &error);
     for (int i = 0; done && i < picture->rest_count; i++) {
         const struct moment *moment = find_moment(picture->rest[i]);
