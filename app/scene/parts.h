@@ -26,7 +26,6 @@ struct face {
                             language of this tag */
     const char *pictogram;
     const char *action;
-    const char *subtitle_language; /* of a card; NULL: that of the screen */
     uint32_t colour; /* of a tile's ground, of a card's pictogram */
     bool selected;
     int pictogram_size, pictogram_room; /* of a choice, and the square in whose middle it stands;
