@@ -173,7 +173,8 @@ void part_guide(struct screen *screen, struct column *column, const struct conte
     struct face face = {.words = words_of(guide->name, guide->german),
         .pictogram = guide->discreet ? NULL : guide->pictogram,
         .colour = screen_colour(screen, guide->colour),
-        .action = screen_go(screen, "guide", guide->id)};
+        .action = screen_go(screen, "guide", guide->id),
+        .subtitle_language = guide->what.language};
     part_card(column, &face, guide->what.string, NULL, 0);
 }
 

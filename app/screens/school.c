@@ -125,6 +125,7 @@ static void add_cards(struct way *way, struct column *column)
             if (way->age && !stage->fits)
                 continue;
             struct face face = face_of(screen, stage);
+            face.subtitle_language = stage->what.language;
             struct remark ages = stage_ages(screen, stage);
             struct column cell = grid_cell(&grid);
             part_card(&cell, &face, stage->what.string, &ages, 1);
