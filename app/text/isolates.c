@@ -14,12 +14,13 @@
 
 enum { LRI = 0x2066, PDI = 0x2069, NBSP = 0xA0, WORD_JOINER = 0x2060 };
 
-/* Between the ends of a span; between the groups of a phone number; a number with its fraction. */
+/* Between the ends of a span; between the groups of a phone number; a number with its fraction.
+ * Whatever repeats has a bound, so that no text is slow to search. */
 #define TO "\\h?[-\u2010\u2011\u2013]\u2060?\\h?"
 #define JOINT "(?:\\h?[-/\u2010\u2011\u2013]\u2060?\\h?|\\h)"
-#define GROUP "\\(?\\d+\\)?"
+#define GROUP "\\(?\\d{1,15}\\)?"
 #define GROUPS "(?:(?:" JOINT "|(?<=\\)))" GROUP ")"
-#define NUMBER "\\d(?:[\\d.,]*\\d)?"
+#define NUMBER "\\d(?:[\\d.,]{0,15}\\d)?"
 #define CLOCK "\\d{1,2}[:.]\\d\\d"
 #define DAY "\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d\\d)?"
 
@@ -30,11 +31,11 @@ enum { LRI = 0x2066, PDI = 0x2069, NBSP = 0xA0, WORD_JOINER = 0x2060 };
 static const char expression[] =
     BEGINNING "(?:(" CLOCK TO CLOCK "|" DAY TO DAY "|[-+\u2212]?(?:" NUMBER TO ")?" NUMBER
               "\\h?(?:[\u20AC$\u00A3%\u2030]|\u00B0C?)"
-              "|[\u20AC$\u00A3]\\h?" NUMBER "|\\+\\h?" GROUP GROUPS "*"
-              "|(?=(?:[()/\\h\u2010\u2011\u2013\u2060-]{0,4}\\d){5})" GROUP GROUPS "+)"
+              "|[\u20AC$\u00A3]\\h?" NUMBER "|\\+\\h?" GROUP GROUPS "{0,9}"
+              "|(?=(?:[()/\\h\u2010\u2011\u2013\u2060-]{0,4}\\d){5})" GROUP GROUPS "{1,9})"
               "|\\d{5}\\h(?=\\p{Lu})[\\p{Latin}-]+" /* postcode and town */
-              "|(?:https?://|www\\.)[!-~]*[A-Za-z0-9/=]"
-              "|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]*[A-Za-z0-9])";
+              "|(?:https?://|www\\.)[!-~]{0,300}[A-Za-z0-9/=]"
+              "|[A-Za-z0-9._+-]{1,64}+@[A-Za-z0-9.-]{0,255}[A-Za-z0-9])";
 
 struct isolates {
     URegularExpression *regex;

@@ -184,12 +184,20 @@ static int end_before(const struct passage *passage, int from, int to)
 /* The farthest of the places that leaves a head narrow enough; `word.from` where none does. */
 static struct cut widest_head(struct filling *f, struct cut word, const bool *ends, bool hyphen)
 {
-    for (int at = word.to - 1; at > word.from; at--) {
+    struct cut widest = {word.from, word.from, false, word.from};
+    for (int low = word.from + 1, high = word.to - 1; low <= high;) {
+        int middle = (low + high) / 2, at = middle;
+        while (at >= low && !ends[at - word.from])
+            at--;
         struct cut head = {word.from, at, hyphen, at};
-        if (ends[at - word.from] && fits(f, head))
-            return head;
+        if (at >= low && !fits(f, head)) {
+            high = at - 1;
+            continue;
+        }
+        widest = at >= low ? head : widest;
+        low = middle + 1;
     }
-    return (struct cut){word.from, word.from, false, word.from};
+    return widest;
 }
 
 /* The head of a word wider than the line; all of it where not even one character fits. */

@@ -20,10 +20,6 @@
 
 enum { BUCKETS = 4096, ONE_LINE = 1 << 24 };
 
-/* As many paragraphs as a visitor sees on a few dozen screens, about 6 MB: the way back is laid out
- * already, and keeps its pictures, which go by the paragraphs' serials. */
-enum { KEPT_MOST = 4096 };
-
 /* In em. The baseline leaves as little room to spare above Vietnamese stacked capitals (1.054 em in
  * bold) as beneath Sorani and Arabic with its vowels (0.388). Only where marks stand upon marks on
  * high letters, as in fully vocalised Arabic, a line is higher, by as much as its ink needs. */
@@ -271,9 +267,11 @@ static void collect_old(struct text_engine *engine)
         }
 }
 
+/* Until then the way back is laid out already, and keeps its pictures, which go by the paragraphs'
+ * serials. */
 void text_collect(struct text_engine *engine)
 {
-    if (engine->count > KEPT_MOST)
+    if (engine->count > TEXT_KEPT_MOST)
         collect_old(engine);
     engine->round++;
 }

@@ -362,6 +362,37 @@ static void marks_move_no_line_end(void **state)
         }
 }
 
+/* The start screen needs few of the fonts, and opens no others. */
+static void a_font_is_opened_by_its_first_character(void **state)
+{
+    static const struct {
+        const char *language, *string;
+        int open;
+    } steps[] = {
+        {"de", "", 0},
+        {"de", "Schule, 9–12 Uhr", 1},
+        {"uk", "Школа", 1},
+        {"zh-Hans", "学校", 2},
+        {"de", TEXT_STRONG "Schule" TEXT_PLAIN, 3},
+    };
+    char folder[4096];
+    struct error error;
+    struct layout fresh = layout;
+    (void)state;
+    snprintf(folder, sizeof folder, "%s/share/faden/fonts", getenv("FADEN_BUILD"));
+    fresh.faces = faces_create(folder, &error);
+    fresh.widths = widths_create(fresh.faces);
+    fresh.style = (struct text_style){.size = 24};
+    fresh.width = WIDE;
+    for (size_t i = 0; i < COUNT_OF(steps); i++) {
+        fresh.language = language_find(steps[i].language);
+        layout_lines(&fresh, steps[i].string);
+        assert_int_equal(faces_open(fresh.faces), steps[i].open);
+    }
+    widths_destroy(fresh.widths);
+    faces_destroy(fresh.faces);
+}
+
 static int face_of(const char *language, const char *string)
 {
     return lines_of(language, string, 24, WIDE).list[0].runs[0].style.face;
@@ -440,6 +471,7 @@ int main(void)
         cmocka_unit_test(a_line_has_as_few_runs_as_it_needs),
         cmocka_unit_test(words_between_marks_are_bold),
         cmocka_unit_test(marks_move_no_line_end),
+        cmocka_unit_test(a_font_is_opened_by_its_first_character),
         cmocka_unit_test(western_digits_look_the_same_everywhere),
         cmocka_unit_test(every_own_name_and_common_sign_has_a_glyph),
         cmocka_unit_test(a_line_as_wide_as_its_box_stays_one_line),
