@@ -360,12 +360,6 @@ void part_remarks(struct column *column, const struct remark *remarks, size_t co
     column->y = bottom;
 }
 
-/* German stands in for a missing text, and runs its own way. */
-static const char *language_of_subtitle(const struct scene *scene, const struct face *face)
-{
-    return face->subtitle_language ? face->subtitle_language : scene->language;
-}
-
 void part_card(struct column *column, const struct face *face, const char *subtitle,
     const struct remark *remarks, size_t remark_count)
 {
@@ -395,7 +389,8 @@ void part_card(struct column *column, const struct face *face, const char *subti
     size_t after = scene->count;
     add_words(
         &words, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), theme->ink, theme->quiet, false);
-    add_text(&words, ROLE_TEXT, subtitle, language_of_subtitle(scene, face),
+    add_text(&words, ROLE_TEXT, subtitle,
+        face->subtitle_language ? face->subtitle_language : scene->language,
         font_of(scene, TYPE_SMALL), theme->quiet, false);
     if (remark_count)
         part_remarks(&words, remarks, remark_count);
