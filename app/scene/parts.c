@@ -398,12 +398,6 @@ static void add_square(struct scene *scene, struct rect box, const struct face *
         face->pictogram, scene->theme->on_colour);
 }
 
-/* German stands in for a missing text, and runs its own way. */
-static const char *language_of_subtitle(const struct scene *scene, const struct face *face)
-{
-    return face->subtitle_language ? face->subtitle_language : scene->language;
-}
-
 static void add_card_words(struct column *words, const struct face *face, const char *subtitle,
     const struct remark *remarks, size_t remark_count)
 {
@@ -411,7 +405,8 @@ static void add_card_words(struct column *words, const struct face *face, const 
     const struct theme *theme = scene->theme;
     add_words(
         words, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), theme->ink, theme->quiet, false);
-    add_text(words, ROLE_TEXT, subtitle, language_of_subtitle(scene, face),
+    add_text(words, ROLE_TEXT, subtitle,
+        face->subtitle_language ? face->subtitle_language : scene->language,
         font_of(scene, TYPE_SMALL), theme->quiet, false);
     if (remark_count)
         part_remarks(words, remarks, remark_count);

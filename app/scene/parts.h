@@ -26,9 +26,9 @@ struct face {
     struct words words;
     const char *beneath; /* of a tile for the staff: its word is German, `words.german` in the
                             language of this tag */
+    const char *subtitle_language; /* of a card; NULL: the screen's */
     const char *pictogram;
     const char *action;
-    const char *subtitle_language; /* of a card; NULL: that of the screen */
     uint32_t colour; /* of a tile's ground, of a card's pictogram */
     bool selected;
     int pictogram_size, pictogram_room; /* of a choice, and the square in whose middle it stands;

@@ -171,10 +171,10 @@ static void add_page(
 void part_guide(struct screen *screen, struct column *column, const struct content_guide *guide)
 {
     struct face face = {.words = words_of(guide->name, guide->german),
+        .subtitle_language = guide->what.language,
         .pictogram = guide->discreet ? NULL : guide->pictogram,
         .colour = screen_colour(screen, guide->colour),
-        .action = screen_go(screen, "guide", guide->id),
-        .subtitle_language = guide->what.language};
+        .action = screen_go(screen, "guide", guide->id)};
     part_card(column, &face, guide->what.string, NULL, 0);
 }
 
