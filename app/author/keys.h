@@ -10,7 +10,7 @@
 #define KEYS_NEW_USAGE "keys new NAME [--no-password | --password-file FILE]"
 #define KEYS_ROOT_USAGE                                                                            \
     "keys root NAME.pub,... --threshold K [--publishers NAME.pub,...] --channel DIR"
-#define KEYS_USAGE KEYS_APPROVE_USAGE " | " KEYS_NEW_USAGE " | " KEYS_ROOT_USAGE
+#define KEYS_USAGE KEYS_APPROVE_USAGE "\n  " KEYS_NEW_USAGE "\n  " KEYS_ROOT_USAGE
 
 enum command_exit keys_approve(const struct command_line *line);
 enum command_exit keys_new(const struct command_line *line);

@@ -30,12 +30,13 @@ static const struct command commands[] = {
     {"verify", "verify FILE... --key NAME.pub|RWQ...", 1, 1000, "--key", "", "", command_verify},
 };
 
+/* One command a line, as the manual page names them. */
 static void print_usage(FILE *stream)
 {
-    fputs("usage: faden-pack", stream);
+    fputs("usage: faden-pack COMMAND\n", stream);
     for (size_t i = 0; i < COUNT_OF(commands); i++)
-        fprintf(stream, "%s %s", i ? " |" : "", commands[i].usage);
-    fputs(" | --version | --help\n", stream);
+        fprintf(stream, "  %s\n", commands[i].usage);
+    fputs("  --version\n  --help\n", stream);
 }
 
 static const struct command *find_command(const char *name)

@@ -42,7 +42,9 @@ static SDL_Renderer *create_renderer(SDL_Window *window)
             SDL_DestroyRenderer(renderer);
     }
     SDL_SetHint(SDL_HINT_RENDER_DRIVER, "software");
-    return SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
+    SDL_Renderer *renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
+    /* On Wayland SDL knows no way to the glass but OpenGL, emulated or not. */
+    return renderer ? renderer : SDL_CreateRenderer(window, -1, 0);
 }
 
 /* Without a display SDL falls back to drivers that draw for nobody. Who names one (as the monkey
