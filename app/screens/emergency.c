@@ -34,9 +34,8 @@ static void add_words(
     }
 }
 
-/* The pictogram beside the words or, `high`, above them. */
-static void add_number_card(
-    struct screen *screen, struct column *cell, const struct content_emergency *number, bool high)
+static void add_number(
+    struct screen *screen, struct column *cell, const struct content_emergency *number)
 {
     struct scene *scene = screen->scene;
     const struct metrics *m = &scene->metrics;
@@ -44,26 +43,14 @@ static void add_number_card(
     int size = m->body * 5 / 2;
     part_pictogram(scene, (struct rect){card.inner.x, card.inner.y + m->padding / 2, size, size},
         number->pictogram, scene->theme->emergency);
-    struct column words = high ? card.inner : column_inset(&card.inner, size + m->gap, 0);
-    if (high)
-        column_gap(&words, size + m->padding);
-    add_words(screen, &words, number);
-    card.inner.y = words.y;
+    struct column beside = column_inset(&card.inner, size + m->gap, 0);
+    if (beside.width < 12 * m->body) { /* large text on a phone: beneath instead */
+        beside = card.inner;
+        column_gap(&beside, size + m->padding);
+    }
+    add_words(screen, &beside, number);
+    card.inner.y = beside.y;
     surface_end(&card);
-}
-
-static void add_number(
-    struct screen *screen, struct column *cell, const struct content_emergency *number)
-{
-    struct scene *scene = screen->scene;
-    struct column before = *cell;
-    size_t first = scene->count;
-    add_number_card(screen, cell, number, false);
-    if (cell->in_row || !scene_breaks(scene, first))
-        return;
-    scene_forget(scene, first);
-    *cell = before;
-    add_number_card(screen, cell, number, true);
 }
 
 void emergency_build(struct screen *screen)

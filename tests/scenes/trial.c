@@ -105,7 +105,8 @@ static int by_count(const void *a, const void *b)
 void trial_print(const struct trial *trial)
 {
     enum { SHOWN = 20 };
-    qsort(trial->complaints, trial->distinct, sizeof *trial->complaints, by_count);
+    if (trial->distinct)
+        qsort(trial->complaints, trial->distinct, sizeof *trial->complaints, by_count);
     for (size_t i = 0; i < trial->distinct && i < SHOWN; i++)
         printf("%6ld times %s: \"%s\"\n", trial->complaints[i].count, trial->complaints[i].rule,
             trial->complaints[i].text);
