@@ -226,7 +226,13 @@ struct extent faces_measure(struct faces *faces, const struct run_style *style, 
 
 static int pixels(int units)
 {
-    return (units + UNITS / 2) >> 6; /* to the nearest, below 0 too */
+    return (units + UNITS / 2) >> 6; /* the nearest, below 0 too */
+}
+
+/* To the nearest of the steps within pixels. */
+static int steps(int units)
+{
+    return (units + UNITS / GLYPH_STEPS / 2) >> 4;
 }
 
 /* Where two glyphs meet the blacker one shows. */
@@ -250,9 +256,10 @@ void faces_draw(struct faces *faces, const struct run_style *style, const char *
     struct glyph_font file = weight_of(faces, style)->file;
     int y = baseline * UNITS;
     for (unsigned i = 0; i < shaped.count; i++) {
-        const struct glyph *glyph =
-            glyphs_draw(faces->glyphs, file, style->size, shaped.glyphs[i].codepoint);
-        int left = pixels(x + shaped.at[i].x_offset) + glyph->left;
+        int pen = steps(x + shaped.at[i].x_offset);
+        const struct glyph *glyph = glyphs_draw(
+            faces->glyphs, file, style->size, shaped.glyphs[i].codepoint, pen & (GLYPH_STEPS - 1));
+        int left = (pen >> 2) + glyph->left;
         int top = pixels(y - shaped.at[i].y_offset) - glyph->top;
         copy(glyph, left, top, canvas);
         x += shaped.at[i].x_advance;

@@ -9,6 +9,7 @@
 #include <assert.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
+#include FT_OUTLINE_H
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +17,7 @@
 enum { SLOTS = 1 << 13 };
 
 struct slot {
-    uint64_t key; /* font, size and index; 0: empty, since a size is never 0 */
+    uint64_t key; /* font, step, size and index; 0: empty, since a size is never 0 */
     struct glyph *glyph;
 };
 
@@ -73,24 +74,29 @@ static struct glyph *copy(const FT_GlyphSlot from)
     return glyph;
 }
 
-/* Light hinting leaves widths alone and sharpens what is horizontal. */
-static struct glyph *render(FT_Face face, int size, uint32_t index)
+/* Light hinting leaves widths alone and sharpens what is horizontal, so that a letter may stand
+ * between two pixels: without it small words fall apart. */
+static struct glyph *render(FT_Face face, int size, uint32_t index, int step)
 {
     FT_Set_Pixel_Sizes(face, 0, (FT_UInt)size);
-    if (FT_Load_Glyph(face, index, FT_LOAD_TARGET_LIGHT | FT_LOAD_RENDER))
+    if (FT_Load_Glyph(face, index, FT_LOAD_TARGET_LIGHT))
+        return memory_zero(sizeof(struct glyph));
+    FT_Outline_Translate(&face->glyph->outline, step * 64 / GLYPH_STEPS, 0);
+    if (FT_Render_Glyph(face->glyph, FT_RENDER_MODE_NORMAL))
         return memory_zero(sizeof(struct glyph));
     return copy(face->glyph);
 }
 
 const struct glyph *glyphs_draw(
-    struct glyphs *glyphs, struct glyph_font font, int size, uint32_t index)
+    struct glyphs *glyphs, struct glyph_font font, int size, uint32_t index, int step)
 {
-    uint64_t key = (uint64_t)font.number << 48 | (uint64_t)(uint16_t)size << 32 | index;
-    uint64_t hash = hash_number(hash_number(HASH_BEGIN, (int)index), size << 8 | font.number);
+    int style = font.number * GLYPH_STEPS + step;
+    uint64_t key = (uint64_t)style << 48 | (uint64_t)(uint16_t)size << 32 | index;
+    uint64_t hash = hash_number(hash_number(hash_number(HASH_BEGIN, (int)index), size), style);
     struct slot *slot = &glyphs->slots[(hash ^ hash >> 29) % SLOTS];
     if (slot->key != key) {
         free(slot->glyph);
-        slot->glyph = render(face_of(glyphs, font), size, index);
+        slot->glyph = render(face_of(glyphs, font), size, index, step);
         slot->key = key;
     }
     return slot->glyph;

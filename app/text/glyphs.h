@@ -25,8 +25,11 @@ struct glyph {
     uint8_t coverage[];
 };
 
-/* Of a glyph by its index in the font, `size` pixels an em. Valid until the next call. */
+enum { GLYPH_STEPS = 4 }; /* places of the pen within a pixel */
+
+/* Of a glyph by its index in the font, `size` pixels an em, with the pen so many steps to the right
+ * of a pixel's edge. Valid until the next call. */
 const struct glyph *glyphs_draw(
-    struct glyphs *glyphs, struct glyph_font font, int size, uint32_t index);
+    struct glyphs *glyphs, struct glyph_font font, int size, uint32_t index, int step);
 
 #endif
