@@ -60,12 +60,18 @@ static bool add_unnamed(struct carrying *carrying, const char *relative)
     return true;
 }
 
+/* The name of a signature goes on behind that of its root. */
+static int signature_first(const void *a, const void *b)
+{
+    return strcmp(((const struct copy *)b)->relative, ((const struct copy *)a)->relative);
+}
+
 static bool add_roots(struct carrying *carrying)
 {
     DIR *folder = opendir(channel_folder_path(&carrying->from, "roots"));
     const struct dirent *entry;
     bool done = folder != NULL;
-    size_t roots = 0;
+    size_t roots = 0, before = carrying->count;
     while (done && roots < ROOT_FILES_MOST && (entry = readdir(folder))) {
         if (!is_of_root(entry->d_name))
             continue;
@@ -74,6 +80,9 @@ static bool add_roots(struct carrying *carrying)
     }
     if (folder)
         closedir(folder);
+    /* A terminal that met a root without signatures would say that somebody is at work here. */
+    if (roots)
+        qsort(carrying->copies + before, roots, sizeof *carrying->copies, signature_first);
     return done;
 }
 

@@ -64,9 +64,7 @@ static enum outcome write_own(
 {
     const char *path = layout_path(store, name);
     errno = 0;
-    if (!file_write(path, text, error) || !layout_settle(path, MODE_OWN_FILE))
-        return layout_fault(path, error);
-    return OUTCOME_DONE;
+    return file_write(path, text, error) ? OUTCOME_DONE : layout_fault(path, error);
 }
 
 enum outcome store_take_root(

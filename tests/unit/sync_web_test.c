@@ -82,7 +82,7 @@ static bool claims_all(struct server *server, int client, const struct request *
 
 static bool leads_to(int client, const char *place)
 {
-    char head[256];
+    char head[2048];
     snprintf(
         head, sizeof head, "HTTP/1.1 302 X\r\nLocation: %s\r\nContent-Length: 0\r\n\r\n", place);
     return say(client, head);
