@@ -111,6 +111,16 @@ static bool breaks_a_word(
            (paragraph->lines > 1 && !strpbrk(string, " \n"));
 }
 
+bool part_fits(const struct column *column, const char *string, const char *language,
+    enum type type, int height)
+{
+    struct scene *scene = column->scene;
+    struct font font = font_of(scene, type);
+    struct text_style style = {font.size, font.bold, align_of(scene, false)};
+    return !breaks_a_word(scene, string, language, font, column->width) &&
+           text_layout(scene->engine, string, language, style, column->width)->height <= height;
+}
+
 enum type part_type_that_fits(const struct column *column, const char *string, const char *language,
     const enum type *types, size_t count)
 {
@@ -596,6 +606,16 @@ struct rect pill_size(struct scene *scene, int most_width, const struct face *fa
 {
     struct pill_layout pill = lay_out_pill(scene, most_width, face);
     return (struct rect){0, 0, pill.width, pill.height};
+}
+
+bool pill_fits(struct scene *scene, int most_width, const struct face *face)
+{
+    const struct words *w = &face->words;
+    struct pill_layout pill = lay_out_pill(scene, most_width, face);
+    struct font small = {smaller(scene->metrics.small, pill.size), false};
+    return !breaks_a_word(
+               scene, w->string, w->language, (struct font){pill.size, true}, pill.words_width) &&
+           !(w->german && breaks_a_word(scene, w->german, "de", small, pill.words_width));
 }
 
 int part_pill(struct scene *scene, int x, int y, int most_width, const struct face *face)

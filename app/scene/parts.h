@@ -56,6 +56,11 @@ void part_centred(
 int part_height(
     const struct column *column, const char *string, const char *language, enum type type);
 
+/* Whether it fits in that height and no word has to be broken, one that stands alone not even with
+ * a hyphen. */
+bool part_fits(const struct column *column, const char *string, const char *language,
+    enum type type, int height);
+
 /* The first of the types, from the largest on, in which no word has to be broken; else the last. */
 enum type part_type_that_fits(const struct column *column, const char *string, const char *language,
     const enum type *types, size_t count);
@@ -159,6 +164,8 @@ void flow_end(struct flow *flow);
 /* A pill of its own width whose top end corner is (x, y); returns its width. Filled where
  * `face->colour` is set. */
 int part_pill(struct scene *scene, int x, int y, int most_width, const struct face *face);
+/* Whether the words of a pill of that width stay whole, be it in a smaller size. */
+bool pill_fits(struct scene *scene, int most_width, const struct face *face);
 struct rect pill_size(struct scene *scene, int most_width, const struct face *face);
 
 #endif

@@ -170,8 +170,7 @@ static void add_house(struct screen *screen, struct rect box)
 /* The pills at the end of the header. */
 struct pills {
     struct face choose, finish;
-    struct rect first, second; /* their sizes: that of `finish`, that of `choose` */
-    int most[2]; /* width */
+    int most[2]; /* width in a row: of `finish`, of `choose` */
 };
 
 static struct pills pills_of(const struct screen *screen)
@@ -188,17 +187,14 @@ static struct pills pills_of(const struct screen *screen)
     };
 }
 
-/* In one row each has half of the width, and what the other leaves of its half. */
-static void size_pills(struct scene *scene, struct pills *pills, int width, bool in_row)
+/* In a row each has half of the width, and what the other leaves of its half. */
+static void size_pills(struct scene *scene, struct pills *pills, int width)
 {
-    int half = in_row ? (width - scene->metrics.padding) / 2 : width;
-    pills->first = pill_size(scene, width, &pills->finish);
-    pills->second = pill_size(scene, width, &pills->choose);
-    int rest = in_row ? width - scene->metrics.padding : width;
-    pills->most[0] = in_row && pills->second.w < half ? rest - pills->second.w : half;
-    pills->most[1] = in_row && pills->first.w < half ? rest - pills->first.w : half;
-    pills->first = pill_size(scene, pills->most[0], &pills->finish);
-    pills->second = pill_size(scene, pills->most[1], &pills->choose);
+    int rest = width - scene->metrics.padding, half = rest / 2;
+    struct rect first = pill_size(scene, half, &pills->finish);
+    struct rect second = pill_size(scene, half, &pills->choose);
+    pills->most[0] = rest - second.w;
+    pills->most[1] = rest - first.w;
 }
 
 /* One above the other where their words do not fit side by side. */
@@ -206,11 +202,12 @@ static int add_high_pills(struct scene *scene, struct pills *pills)
 {
     const struct metrics *m = &scene->metrics;
     int width = m->width - 2 * m->margin, end = m->width - m->margin, y = m->padding;
-    size_pills(scene, pills, width, false);
-    part_pill(scene, end - pills->second.w, y, width, &pills->choose);
-    y += pills->second.h + m->padding;
-    part_pill(scene, end - pills->first.w, y, width, &pills->finish);
-    return y + pills->first.h - m->padding;
+    struct rect choose = pill_size(scene, width, &pills->choose);
+    struct rect finish = pill_size(scene, width, &pills->finish);
+    part_pill(scene, end - choose.w, y, width, &pills->choose);
+    y += choose.h + m->padding;
+    part_pill(scene, end - finish.w, y, width, &pills->finish);
+    return y + finish.h - m->padding;
 }
 
 /* In a row, the house's name in what is left. */
@@ -219,8 +216,8 @@ static int add_pills(struct screen *screen, struct pills *pills)
     struct scene *scene = screen->scene;
     const struct metrics *m = &scene->metrics;
     int width = m->width - 2 * m->margin, end = m->width - m->margin, y = m->padding;
-    size_pills(scene, pills, width, true);
-    struct rect first = pills->first, second = pills->second;
+    struct rect first = pill_size(scene, pills->most[0], &pills->finish);
+    struct rect second = pill_size(scene, pills->most[1], &pills->choose);
     int name = width - first.w - second.w - m->padding - m->gap;
     int house = m->calm ? 0 : house_height(screen, name); /* else it stands in the calm above */
     int height = first.h > second.h ? first.h : second.h;
@@ -238,14 +235,13 @@ static void add_header(struct screen *screen)
     struct scene *scene = screen->scene;
     const struct metrics *m = &scene->metrics;
     struct pills pills = pills_of(screen);
-    size_t ground = scene->count, first = ground + 1;
+    size_t ground = scene->count;
     scene_add(scene, ROLE_GROUND, (struct rect){0, 0, m->width, 0})->fill =
         scene->theme->background;
-    int height = add_pills(screen, &pills);
-    if (scene_breaks(scene, first)) {
-        scene_forget(scene, first);
-        height = add_high_pills(scene, &pills);
-    }
+    size_pills(scene, &pills, m->width - 2 * m->margin);
+    bool in_row = pill_fits(scene, pills.most[0], &pills.finish) &&
+                  pill_fits(scene, pills.most[1], &pills.choose);
+    int height = in_row ? add_pills(screen, &pills) : add_high_pills(scene, &pills);
     scene->nodes[ground].box.h = height + 2 * m->padding;
     scene_shift(scene, ground, 0, m->calm);
     scene->page.y = m->calm + height + 2 * m->padding;
@@ -303,29 +299,28 @@ void frame_end(struct screen *screen)
         scene->page_height = scene->page.h;
 }
 
-static enum type type_of_title(const struct column *column, struct words words)
+static int head_pictogram(const struct metrics *m)
 {
-    static const enum type types[] = {TYPE_TITLE, TYPE_HEADING, TYPE_BOLD};
-    return part_type_that_fits(column, words.string, words.language, types, COUNT_OF(types));
+    return m->body * 3;
 }
 
 /* The pictogram beside the names or, `high`, above them. */
-static void add_head(
-    struct column *band, const char *pictogram, struct words words, uint32_t colour, bool high)
+static void add_head(struct column *band, const char *pictogram, struct words words,
+    uint32_t colour, enum type type, bool high)
 {
     struct scene *scene = band->scene;
     const struct metrics *m = &scene->metrics;
     uint32_t ink = scene->theme->on_colour;
     struct surface surface = surface_begin(band, colour, m->gap, 0);
     struct column inside = column_inset(&surface.inner, m->margin - m->gap, m->margin - m->gap);
-    int size = m->body * 3, top = inside.y;
+    int size = head_pictogram(m), top = inside.y;
     part_pictogram(scene, (struct rect){inside.x, top, size, size}, pictogram, ink);
     if (high)
         column_gap(&inside, size + m->padding / 2);
     else
         inside = column_inset(&inside, size + m->gap, 0);
     size_t first = scene->count;
-    part_words(&inside, words, high ? type_of_title(&inside, words) : TYPE_TITLE, ink, ink);
+    part_words(&inside, words, type, ink, ink);
     int height = inside.y - top;
     if (height < size) {
         scene_shift(scene, first, 0, (size - height) / 2);
@@ -347,21 +342,35 @@ static void add_discreet_head(struct column *band, struct words words)
     surface_end(&surface);
 }
 
+/* As large as fits in a quarter of the window: beneath a name stands what it is the name of. Where
+ * words need all of the width, they stand under the pictogram. */
+static void add_open_head(
+    struct column *band, const char *pictogram, struct words words, uint32_t colour)
+{
+    static const struct {
+        enum type type;
+        bool high;
+    } ways[] = {{TYPE_TITLE, false}, {TYPE_TITLE, true}, {TYPE_HEADING, false},
+        {TYPE_HEADING, true}, {TYPE_BOLD, true}};
+    const struct metrics *m = &band->scene->metrics;
+    struct column below = column_inset(band, m->margin, m->margin);
+    struct column beside = column_inset(&below, head_pictogram(m) + m->gap, 0);
+    size_t i = 0;
+    while (i + 1 < COUNT_OF(ways) && !part_fits(ways[i].high ? &below : &beside, words.string,
+                                         words.language, ways[i].type, m->height / 4))
+        i++;
+    add_head(band, pictogram, words, colour, ways[i].type, ways[i].high);
+}
+
 void part_head(struct screen *screen, const char *pictogram, struct words words, uint32_t colour,
     bool discreet)
 {
     struct scene *scene = screen->scene;
     scene->discreet |= discreet;
     struct column band = {scene, 0, screen->page.y, .width = scene->metrics.width};
-    size_t first = scene->count;
     if (discreet)
         add_discreet_head(&band, words);
     else
-        add_head(&band, pictogram, words, colour, false);
-    if (!discreet && scene_breaks(scene, first)) {
-        scene_forget(scene, first);
-        band.y = screen->page.y;
-        add_head(&band, pictogram, words, colour, true);
-    }
+        add_open_head(&band, pictogram, words, colour);
     screen->page.y = band.y + scene->metrics.gap;
 }
