@@ -7,6 +7,7 @@ add_custom_command(
   COMMAND sh ${CMAKE_SOURCE_DIR}/fonts/stage.sh ${FONTS}
   DEPENDS ${CMAKE_SOURCE_DIR}/fonts/fonts.csv ${CMAKE_SOURCE_DIR}/fonts/stage.sh
           ${CMAKE_SOURCE_DIR}/fonts/hyphens.csv ${CMAKE_SOURCE_DIR}/fonts/hyphens-de.txt
+          ${CMAKE_SOURCE_DIR}/fonts/hyphens-el.txt
           ${CMAKE_SOURCE_DIR}/fonts/hyphens.awk
   COMMENT "Staging fonts"
   VERBATIM)

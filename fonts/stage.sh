@@ -91,7 +91,7 @@ rows hyphens.csv | while IFS=, read -r language patterns _; do
     {
         echo UTF-8
         last_level "$dictionaries/$patterns" | complete "$language"
-        [ "$language" != de ] || grep -v '^%' "$here/hyphens-de.txt"
+        [ ! -e "$here/hyphens-$language.txt" ] || grep -v '^%' "$here/hyphens-$language.txt"
     } >"$new/hyph_$language.dic"
 done
 
