@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -224,9 +225,19 @@ static bool check_manifest(struct carrying *carrying)
                carrying->manifest->version);
 }
 
+/* Its earlier versions and deltas would be swept off as no part of a stick. */
+static bool is_elsewhere(const struct carrying *carrying)
+{
+    struct stat from, to;
+    bool same = stat(carrying->from.path, &from) == 0 && stat(carrying->to.path, &to) == 0 &&
+                from.st_dev == to.st_dev && from.st_ino == to.st_ino;
+    return !same || error_set(carrying->error,
+                        "%s: is the channel itself; name the folder of a stick", carrying->to.path);
+}
+
 static bool write_open(struct carrying *carrying, const char *stick)
 {
-    if (!check_manifest(carrying) || !list_copies(carrying))
+    if (!is_elsewhere(carrying) || !check_manifest(carrying) || !list_copies(carrying))
         return false;
     forget_what_is_there(carrying);
     if (!has_room(carrying, stick))

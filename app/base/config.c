@@ -7,6 +7,9 @@
 
 enum { CONFIG_MOST = 64 * 1024 };
 
+/* Some editors begin every text with one. */
+static const char mark[] = "\xEF\xBB\xBF";
+
 static char *trim(char *start, char *end)
 {
     while (start < end && strchr(" \t\r", *start))
@@ -36,6 +39,8 @@ bool config_read(
         return false;
     if (strlen(text) != bytes)
         return error_set(error, "%s: no text; write `key = value` lines", path);
+    if (strncmp(text, mark, strlen(mark)) == 0)
+        text += strlen(mark);
     for (char *next = text; next; number++) {
         char *end = strchrnul(next, '\n'), *following = *end ? end + 1 : NULL;
         char *line = trim(next, end);

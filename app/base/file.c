@@ -17,6 +17,7 @@ char *file_read(
         error_set(error, "%s: %s", path, strerror(errno));
         return NULL;
     }
+    setvbuf(file, NULL, _IONBF, 0); /* no copy of a password is left behind in a buffer */
     struct stat status;
     if (fstat(fileno(file), &status) || !S_ISREG(status.st_mode)) {
         error_set(error, "%s: not a file", path);

@@ -6,6 +6,7 @@
  * generation is another file. */
 #include "content/content.h"
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/strbuf.h"
 #include "content/schema.h"
@@ -260,6 +261,8 @@ struct civil content_expires(const struct content *content)
     return content->expires;
 }
 
+enum { STRINGS_AT_FIRST = 256 };
+
 struct string {
     const char *id;
     struct text text;
@@ -286,12 +289,18 @@ static void add_string(
                                          store_choice(row, 3, TEXT_OUTDATED + 1)}};
 }
 
-static struct strings *read_strings(struct content *content, const char *language)
+static struct strings *begin_strings(struct content *content, const char *language, size_t room)
 {
     struct strings *strings = arena_alloc(content->arena, sizeof *strings);
-    size_t room = 256;
-    strings->language = arena_string(content->arena, language);
-    strings->list = arena_alloc(content->arena, room * sizeof *strings->list);
+    *strings = (struct strings){.language = arena_string(content->arena, language),
+        .list = arena_alloc(content->arena, room * sizeof *strings->list)};
+    return strings;
+}
+
+static struct strings *read_strings(struct content *content, const char *language)
+{
+    size_t room = STRINGS_AT_FIRST;
+    struct strings *strings = begin_strings(content, language, room);
     sqlite3_stmt *row =
         store_query(content, QUERY_STRINGS, "ss", language, store_relative(language));
     while (sql_next(row, NULL))
@@ -301,9 +310,33 @@ static struct strings *read_strings(struct content *content, const char *languag
     return strings;
 }
 
+/* The German texts that came with the program; none where they cannot be read. */
+static struct strings *read_own_strings(struct content *content)
+{
+    size_t room = STRINGS_AT_FIRST;
+    struct strings *strings = begin_strings(content, "de", room);
+    sqlite3 *ui = pack_open(file_beside_program(content->arena, "../share/faden/ui.pack"), NULL);
+    if (!ui)
+        return strings;
+    sqlite3_stmt *row = sql_query(ui,
+        "SELECT id, text, 'de', 0 FROM texts WHERE tbl = 'strings' AND field = 'text'"
+        " AND language = 'de' ORDER BY id",
+        "");
+    while (sql_next(row, NULL))
+        add_string(strings, &room, content->arena, row);
+    sqlite3_finalize(row);
+    sqlite3_close(ui);
+    return strings;
+}
+
 static int compare_id(const void *id, const void *string)
 {
     return strcmp(id, ((const struct string *)string)->id);
+}
+
+static const struct string *find_in(const struct strings *strings, const char *id)
+{
+    return bsearch(id, strings->list, strings->count, sizeof *strings->list, compare_id);
 }
 
 static const struct string *find_string(
@@ -314,7 +347,16 @@ static const struct string *find_string(
         strings = strings->next;
     if (!strings)
         strings = read_strings(content, language);
-    return bsearch(id, strings->list, strings->count, sizeof *strings->list, compare_id);
+    return find_in(strings, id);
+}
+
+/* After an upgrade the program may show a text that the content of the day before does not have.
+ * Until faden-sync has built that anew, a sentence in German is better than no screen. */
+static const struct string *find_own_string(struct content *content, const char *id)
+{
+    if (!content->own_strings)
+        content->own_strings = read_own_strings(content);
+    return find_in(content->own_strings, id);
 }
 
 bool content_has_string(struct content *content, const char *id)
@@ -325,6 +367,8 @@ bool content_has_string(struct content *content, const char *id)
 struct text content_string(struct content *content, const char *id, const char *language)
 {
     const struct string *found = find_string(content, id, language);
+    if (!found)
+        found = find_own_string(content, id);
     if (!found) {
         fprintf(stderr, "no pack has the text strings/%s\n", id);
         abort();

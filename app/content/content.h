@@ -56,7 +56,8 @@ const struct hours_calendar *content_calendar(const struct content *content);
 struct text content_school_holidays(
     struct content *content, struct arena *arena, struct civil day, const char *language);
 
-/* A text of the user interface: "nav-back". An id that no pack has is a programming error. */
+/* A text of the user interface: "nav-back". One that the content lacks, because it is older than
+ * this program, is the program's own in German; an id that neither has is a programming error. */
 struct text content_string(struct content *content, const char *id, const char *language);
 
 /* Whether any pack has it: one that is older than this program may not. */

@@ -64,6 +64,7 @@ struct content {
     struct known_list lists[LISTS_KNOWN]; /* the oldest is the next to be forgotten */
     size_t next_list;
     struct strings *strings; /* a list, one a language that was asked for */
+    struct strings *own_strings; /* the program's; NULL: not needed yet */
 };
 
 /* The calendar, once. */

@@ -131,6 +131,19 @@ static enum outcome plan(
     return room ? store_has_room(gathering->store, room, error) : OUTCOME_DONE;
 }
 
+bool gather_has_all(const struct gathering *gathering, const struct wanted *wanted)
+{
+    for (size_t i = 0; i < wanted->count; i++) {
+        const struct manifest_pack *pack = wanted->packs[i].published;
+        if (pack && !file_exists(store_pack(gathering->store, &pack->pack.digest)))
+            return false;
+        for (size_t j = 0; pack && j < pack->object_count; j++)
+            if (!file_exists(store_object(gathering->store, &pack->objects[j].digest)))
+                return false;
+    }
+    return true;
+}
+
 static enum outcome gather_one(
     struct gathering *gathering, const struct manifest_pack *pack, struct error *error)
 {

@@ -17,6 +17,9 @@ struct gathering {
 
 enum outcome gather(struct gathering *gathering, const struct wanted *wanted, struct error *error);
 
+/* Whether the store has all of it. */
+bool gather_has_all(const struct gathering *gathering, const struct wanted *wanted);
+
 /* Removes from the store what is no longer what was put there; how many files. */
 size_t gather_damage(struct gathering *gathering, const struct wanted *wanted);
 

@@ -51,6 +51,8 @@ static enum outcome rollback(struct arena *arena, const struct options *options)
     struct store_generation from = {0}, to = {0};
     struct store *store = store_open(arena, options->store, false, &outcome, &error);
     if (store) {
+        struct root root; /* without one nobody is known to be believed no longer */
+        store_root(store, options->root, &root, NULL);
         from = current(store);
         outcome = store_rollback(store, &error);
         to = current(store);

@@ -6,6 +6,7 @@
 #include "base/memory.h"
 
 #include <string.h>
+#include <strings.h>
 
 #define CONFIG "/etc/faden/sync.conf"
 
@@ -69,13 +70,23 @@ static bool take_line(struct options *options, int count, char **arguments, stru
 struct reading {
     struct arena *arena;
     struct options *options;
+    const char *given; /* keys that were there already, each behind a space */
 };
+
+/* Which of two would count, nobody could see. */
+static bool is_first(struct reading *reading, const char *key, struct error *error)
+{
+    const char *word = arena_printf(reading->arena, " %s ", key);
+    if (strstr(reading->given, word))
+        return error_set(error, "%s: is there twice; keep one", key);
+    reading->given = arena_printf(reading->arena, "%s%s ", reading->given, word);
+    return true;
+}
 
 static bool take_packs(struct reading *reading, const char *value, struct error *error)
 {
     struct options *options = reading->options;
     char *rest = arena_string(reading->arena, value), *name;
-    options->pack_count = 0;
     while ((name = strtok_r(rest, " \t,", &rest))) {
         if (options->pack_count == OPTIONS_PACKS_MOST)
             return error_set(error, "packs: more than %d", OPTIONS_PACKS_MOST);
@@ -100,6 +111,8 @@ static bool take_setting(void *context, const char *key, const char *value, stru
         {"store", offsetof(struct options, store)},
     };
     struct reading *reading = context;
+    if (!is_first(reading, key, error))
+        return false;
     if (strcmp(key, "packs") == 0)
         return take_packs(reading, value, error);
     for (size_t i = 0; i < COUNT_OF(settings); i++)
@@ -115,7 +128,7 @@ static bool take_setting(void *context, const char *key, const char *value, stru
 
 static bool take_config(struct arena *arena, struct options *options, struct error *error)
 {
-    struct reading reading = {arena, options};
+    struct reading reading = {arena, options, ""};
     if (!options->config && !file_exists(CONFIG))
         return true;
     return config_read(
@@ -130,14 +143,39 @@ static const char *without_slash(struct arena *arena, const char *path)
     return path ? arena_substring(arena, path, bytes) : NULL;
 }
 
+static bool is_web(const char *channel)
+{
+    return strncasecmp(channel, "http://", 7) == 0 || strncasecmp(channel, "https://", 8) == 0;
+}
+
 static bool is_reachable(const char *channel, struct error *error)
 {
-    return !strstr(channel, "://") || strncmp(channel, "http://", 7) == 0 ||
-           strncmp(channel, "https://", 8) == 0 ||
+    if (!strstr(channel, "://"))
+        return true;
+    if (!is_web(channel))
+        return error_set(error,
+            "channel %s: no address of the web; begin it with https:// or http://, "
+            "or name a folder",
+            channel);
+    return !strpbrk(channel, "?# \t") ||
            error_set(error,
-               "channel %s: no address of the web; begin it with https:// or http://, "
-               "or name a folder",
+               "channel %s: files cannot stand below an address with a question mark, # or space; "
+               "name the address of the channel's folder",
                channel);
+}
+
+/* Name and password belong to the request, and not into any message, log or file. */
+static void take_login(struct arena *arena, struct options *options)
+{
+    const char *channel = options->channel, *host = strstr(channel, "://");
+    if (!host)
+        return;
+    host += strlen("://");
+    const char *at = memrchr(host, '@', strcspn(host, "/"));
+    if (!at)
+        return;
+    options->login = arena_substring(arena, host, (size_t)(at - host));
+    options->channel = arena_printf(arena, "%.*s%s", (int)(host - channel), channel, at + 1);
 }
 
 bool options_parse(
@@ -158,7 +196,10 @@ bool options_parse(
     if (!options->command && !options->from && !options->channel)
         return error_set(error, "no channel; name one by --channel, --from or `channel = ` in %s",
             options->config ? options->config : CONFIG);
-    return !options->channel || is_reachable(options->channel, error);
+    if (!options->channel)
+        return true;
+    take_login(arena, options);
+    return is_reachable(options->channel, error);
 }
 
 const char *options_help(void)

@@ -15,6 +15,7 @@ enum { OPTIONS_PACKS_MOST = 100 };
 struct options {
     const char *command; /* "status", "rollback"; NULL: take up what is new */
     const char *channel; /* URL or folder; NULL: none */
+    const char *login; /* name:password of that URL, as they stood in it; NULL: none */
     const char *from; /* a stick; NULL: none */
     const char *root, *store, *config; /* paths */
     const char *may_replace; /* NULL: none */

@@ -88,7 +88,8 @@ static void status_json(
     for (size_t i = 0; i < status->generation_count; i++)
         json_array_append_new(generations, generation_json(&status->generations[i]));
     json_object_set_new(object, "generations", generations);
-    json_object_set_new(object, "accepted", number((uint64_t)status->accepted));
+    json_object_set_new(object, "accepted",
+        status->accepted >= 0 ? number((uint64_t)status->accepted) : json_null());
     json_object_set_new(object, "expired", json_boolean(status->expired));
     json_object_set_new(object, "free", number(status->free));
     json_object_set_new(object, "root",
@@ -122,13 +123,14 @@ void report_status(const struct options *options, const struct status *status, e
         return;
     }
     complain(error);
-    if (outcome == OUTCOME_STORE)
+    if (!status->there)
         return;
     for (size_t i = 0; i < status->generation_count; i++)
         print_generation(&status->generations[i]);
     if (!status->current)
         puts("no content yet");
-    printf("accepted: version %ld\n", status->accepted);
+    if (status->accepted >= 0)
+        printf("accepted: version %ld\n", status->accepted);
     if (status->root.version)
         printf("root: version %ld, %d of %zu keys, %zu publishers\n", status->root.version,
             status->root.threshold, status->root.key_count, status->root.publisher_count);

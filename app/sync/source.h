@@ -54,9 +54,10 @@ struct source_kind {
     void (*close)(struct source *source);
 };
 
-/* They live in the arena until source_close(). A folder that cannot be opened: NULL and an outcome;
- * a server is first asked when something is read. */
-struct source *source_http_open(struct arena *arena, const char *url,
+/* `login`: name:password, percent-encoded; NULL: none. They live in the arena until source_close().
+ * A folder that cannot be opened: NULL and an outcome; a server is first asked when something is
+ * read. */
+struct source *source_http_open(struct arena *arena, const char *url, const char *login,
     const struct patience *patience, struct progress *progress);
 struct source *source_folder_open(struct arena *arena, const char *folder, bool stick,
     struct progress *progress, enum outcome *outcome, struct error *error);

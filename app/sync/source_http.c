@@ -17,6 +17,7 @@ enum { REDIRECTS_MOST = 5, IGNORED_MOST = 16 * 1024, GRACE = 60 /* seconds */ };
 
 struct http {
     struct source source;
+    const char *login; /* NULL: none */
     CURL *curl;
     struct patience patience;
     char said[CURL_ERROR_SIZE];
@@ -150,6 +151,16 @@ static long seconds_for(uint64_t bytes)
     return GRACE + (long)(bytes / (8 * SOURCE_SLOW));
 }
 
+/* The URL as no message may show it. */
+static const char *address_of(const struct reply *reply)
+{
+    const struct http *http = reply->http;
+    const char *host = strstr(reply->url, "://") + strlen("://");
+    return http->login ? arena_printf(http->source.arena, "%.*s%s@%s", (int)(host - reply->url),
+                             reply->url, http->login, host)
+                       : reply->url;
+}
+
 static CURLcode perform(struct reply *reply, const struct source_mark *mark)
 {
     struct http *http = reply->http;
@@ -158,7 +169,7 @@ static CURLcode perform(struct reply *reply, const struct source_mark *mark)
     char range[32];
     uint64_t left = reply->part ? reply->part->size - reply->part->have : reply->most;
     snprintf(range, sizeof range, "%llu-", reply->part ? (unsigned long long)reply->part->have : 0);
-    curl_easy_setopt(curl, CURLOPT_URL, reply->url);
+    curl_easy_setopt(curl, CURLOPT_URL, address_of(reply));
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, lines);
     curl_easy_setopt(curl, CURLOPT_RANGE, reply->part && reply->part->have ? range : NULL);
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, seconds_for(left));
@@ -324,11 +335,12 @@ static void set_up(struct http *http)
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, receive);
 }
 
-struct source *source_http_open(struct arena *arena, const char *url,
+struct source *source_http_open(struct arena *arena, const char *url, const char *login,
     const struct patience *patience, struct progress *progress)
 {
     struct http *http = arena_alloc(arena, sizeof *http);
     http->source = (struct source){&kind, arena, progress, url};
+    http->login = login;
     http->patience = *patience;
     curl_global_init(CURL_GLOBAL_DEFAULT);
     http->curl = curl_easy_init();

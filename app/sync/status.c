@@ -30,7 +30,8 @@ static void look_at_generations(struct store *store, struct status *status)
 enum outcome status_read(
     struct arena *arena, const struct options *options, struct status *status, struct error *error)
 {
-    struct store_accepted accepted = {0};
+    struct store_accepted accepted;
+    struct error unsaid;
     enum outcome outcome = OUTCOME_DONE;
     *status = (struct status){0};
     if (!file_exists(options->store)) {
@@ -41,13 +42,15 @@ enum outcome status_read(
     struct store *store = store_open(arena, options->store, true, &outcome, error);
     if (!store)
         return outcome;
+    status->there = true;
     look_at_generations(store, status);
     status->free = free_bytes(options->store);
     status->end = notes_end(arena, options->store);
     outcome = store_root(store, options->root, &status->root, error);
+    enum outcome remembered = store_accepted(store, &accepted, outcome ? &unsaid : error);
+    status->accepted = remembered ? -1 : accepted.version;
     if (!outcome)
-        outcome = store_accepted(store, &accepted, error);
-    status->accepted = accepted.version;
+        outcome = remembered;
     store_close(store);
     if (!outcome && status->expired) {
         error_set(error, "the content expired on %.10s and nobody has renewed it; publish anew",

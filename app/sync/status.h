@@ -12,7 +12,8 @@ struct status {
     size_t generation_count;
     const struct store_generation *current; /* NULL: none */
     bool expired; /* the current one */
-    long accepted; /* version of the manifest that was taken last; 0: none */
+    bool there; /* the store; without it nothing else is known */
+    long accepted; /* version of the manifest that was taken last; 0: none; -1: unknown */
     struct root root;
     uint64_t free; /* bytes on the disk */
     struct notes_end end;

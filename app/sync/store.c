@@ -10,6 +10,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pwd.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -64,9 +65,25 @@ static void forget_half_built(struct store *store)
     collect_stale_parts(store);
 }
 
+/* Root may do everything, and what it wrote here nobody else could change any more. */
+static enum outcome check_user(struct store *store, struct error *error)
+{
+    struct stat status;
+    if (lstat(layout_path(store, "lock"), &status) || status.st_uid == geteuid() || geteuid() != 0)
+        return OUTCOME_DONE;
+    const struct passwd *owner = getpwuid(status.st_uid);
+    const char *name =
+        owner ? owner->pw_name : arena_printf(store->arena, "#%ld", (long)status.st_uid);
+    error_set(error, "%s: belongs to the user %s; run it as that user: runuser -u %s -- faden-sync",
+        store->folder, name, name);
+    return OUTCOME_STORE;
+}
+
 static enum outcome begin(struct store *store, struct error *error)
 {
-    enum outcome outcome = make_folders(store, error);
+    enum outcome outcome = check_user(store, error);
+    if (outcome == OUTCOME_DONE)
+        outcome = make_folders(store, error);
     if (outcome == OUTCOME_DONE)
         outcome = lock(store, error);
     if (outcome == OUTCOME_DONE)

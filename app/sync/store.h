@@ -47,10 +47,11 @@ enum outcome store_root(
 enum outcome store_take_root(
     struct store *store, const char *text, size_t bytes, struct error *error);
 
-/* The newest manifest that was taken and who signed it; version 0: none yet. Where that was lost,
- * the newest that a generation was built from, as if signed by one of those who are believed now:
- * ask after store_root(). store_accept() takes an earlier version only after a root that no longer
- * names the former publisher. */
+/* The newest manifest that was taken and who signed it; version 0: none yet. A generation that was
+ * built from a newer one counts too: its run was killed before it could write that down, or what
+ * was written was lost. What was signed by somebody whom a newer root no longer names counts for
+ * nothing, so that no stolen key has the last word by a high number: ask after store_root().
+ * store_accept() takes no earlier version. */
 struct store_accepted {
     long version;
     struct public_key publisher; /* only its id is kept */
@@ -86,6 +87,7 @@ struct store_pack {
 struct store_recipe {
     long manifest; /* version of the manifest; 0: a rebuild without one */
     const char *issued, *expires; /* 2026-11-24T22:00, Europe/Berlin */
+    const char *publisher; /* id of the key that signed the manifest; NULL: unknown */
     const char *may_replace; /* NULL: none */
     const struct store_pack *packs; /* in the order in which they come together */
     size_t pack_count;
@@ -97,8 +99,9 @@ struct store_recipe {
 enum outcome store_activate(
     struct store *store, const struct store_recipe *recipe, struct error *error);
 
-/* Makes the newest generation older than the current one current. What was accepted stays: the
- * same manifest is not taken again, the next one is. */
+/* Makes the newest generation older than the current one current, but none of a publisher whom the
+ * root (ask after store_root()) no longer names. What was accepted stays: the same manifest is not
+ * taken again, the next one is. */
 enum outcome store_rollback(struct store *store, struct error *error);
 
 /* For `status`: generations from the newest; a generation whose recipe cannot be read has

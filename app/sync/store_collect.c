@@ -55,8 +55,7 @@ static void need_recipe(struct needed *needed, const struct store_recipe *recipe
 static bool need_generation(struct needed *needed, struct store *store, int number)
 {
     struct store_recipe recipe;
-    const char *text = generation_recipe(store, number);
-    if (!text || !recipe_parse(store->arena, text, &recipe))
+    if (!generation_made_from(store, number, &recipe))
         return false;
     need_recipe(needed, &recipe);
     return true;

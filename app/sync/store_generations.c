@@ -101,6 +101,13 @@ const char *generation_recipe(struct store *store, int number)
     return text && strlen(text) == bytes ? text : NULL;
 }
 
+bool generation_made_from(struct store *store, int number, struct store_recipe *recipe)
+{
+    const char *text = generation_recipe(store, number);
+    *recipe = (struct store_recipe){0};
+    return text && recipe_parse(store->arena, text, recipe);
+}
+
 bool generation_is_sound(struct store *store, const char *path, const char *const *packs,
     size_t pack_count, struct error *error)
 {
@@ -133,11 +140,17 @@ static const char *date_of(struct store *store, int number)
 static struct store_generation describe(struct store *store, int number)
 {
     struct store_recipe recipe;
-    const char *text = generation_recipe(store, number);
-    if (!text || !recipe_parse(store->arena, text, &recipe))
+    if (!generation_made_from(store, number, &recipe))
         recipe = (struct store_recipe){0};
     return (struct store_generation){number, number == generations_current(store), recipe.manifest,
         date_of(store, number), recipe.issued, recipe.expires};
+}
+
+static bool is_believed(struct store *store, int number)
+{
+    struct store_recipe recipe;
+    return !generation_made_from(store, number, &recipe) ||
+           layout_believes(store, recipe.publisher);
 }
 
 size_t store_generations(struct store *store, const struct store_generation **list)
@@ -161,13 +174,15 @@ enum outcome store_rollback(struct store *store, struct error *error)
         const char *path = generation_path(store, numbers[i], "content.db");
         if (current && numbers[i] >= current)
             continue;
-        if (!generation_is_sound(store, path, NULL, 0, NULL))
+        if (!is_believed(store, numbers[i]) || !generation_is_sound(store, path, NULL, 0, NULL))
             continue;
         return generations_switch(store, numbers[i])
                    ? OUTCOME_DONE
                    : layout_fault(layout_path(store, "current"), error);
     }
-    error_set(error, "%s: no earlier content that this terminal can show; take newer content",
+    error_set(error,
+        "%s: no earlier content that this terminal can show and whose publisher it still believes; "
+        "take newer content",
         store->folder);
     return OUTCOME_CONTENT;
 }

@@ -20,8 +20,9 @@ int generations_current(struct store *store);
 /* Makes it current in one step; 0: none. errno says why not. */
 bool generations_switch(struct store *store, int number);
 
-/* The text of its recipe; NULL where it cannot be read. */
+/* Its recipe, as text (NULL where it cannot be read) and taken apart. */
 const char *generation_recipe(struct store *store, int number);
+bool generation_made_from(struct store *store, int number, struct store_recipe *recipe);
 
 /* Whether the terminal can show the content.db at `path`. */
 bool generation_is_sound(struct store *store, const char *path, const char *const *packs,

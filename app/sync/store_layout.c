@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #define MOVE_AWAY "move away what stands there"
-#define RUN_AS_OWNER "run faden-sync as the user whom the store belongs to"
+#define RUN_AS_OWNER "run faden-sync as the user whose store it is"
 
 static const struct fault {
     int code;

@@ -20,6 +20,9 @@ struct store {
     struct root root; /* the one that is believed, once store_root() has read it */
 };
 
+/* Whether the root names a publisher of that id; also where there is no root or no id to ask. */
+bool layout_believes(const struct store *store, const char *publisher);
+
 /* A path in the store. */
 const char *layout_path(struct store *store, const char *relative);
 

@@ -30,6 +30,7 @@ const char *recipe_write(struct arena *arena, const struct store_recipe *recipe)
         recipe->manifest);
     add_setting(&text, "issued", recipe->issued);
     add_setting(&text, "expires", recipe->expires);
+    add_setting(&text, "publisher", recipe->publisher);
     add_setting(&text, "may-replace", recipe->may_replace);
     for (size_t i = 0; i < recipe->pack_count; i++)
         add_pack(&text, &recipe->packs[i]);
@@ -72,6 +73,12 @@ static bool take_expires(struct reading *reading, char *value)
     return true;
 }
 
+static bool take_publisher(struct reading *reading, char *value)
+{
+    reading->recipe->publisher = value;
+    return true;
+}
+
 static bool take_may_replace(struct reading *reading, char *value)
 {
     reading->recipe->may_replace = value;
@@ -110,6 +117,7 @@ static const struct {
     {"object", take_object},
     {"pack", take_pack},
     {"program", take_nothing},
+    {"publisher", take_publisher},
 };
 
 static bool take_line(struct reading *reading, char *line)

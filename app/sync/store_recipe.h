@@ -4,8 +4,9 @@
  *   program 0.1.0
  *   content 3                        CONTENT_FORMAT
  *   manifest 17
- *   issued 2026-11-24T22:00          as the next three, only where it is said
+ *   issued 2026-11-24T22:00          as the next four, only where it is said
  *   expires 2027-02-22T22:00
+ *   publisher 0123456789ABCDEF       id of the key that signed the manifest
  *   may-replace house
  *   pack aachen <sha256>             in the order in which they come together
  *   object <sha256>                  of the pack above

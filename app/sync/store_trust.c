@@ -89,7 +89,7 @@ enum outcome store_take_root(
 
 static bool parse_id(const char *digits, struct public_key *key)
 {
-    if (strspn(digits, "0123456789ABCDEF") != KEY_ID_DIGITS || digits[KEY_ID_DIGITS] != '\n')
+    if (strspn(digits, "0123456789ABCDEF") != KEY_ID_DIGITS)
         return false;
     for (int i = 0; i < KEY_ID_BYTES; i++) {
         char byte[3] = {digits[2 * i], digits[2 * i + 1], '\0'};
@@ -104,31 +104,54 @@ static bool parse_accepted(const char *text, struct store_accepted *accepted)
     *accepted = (struct store_accepted){0};
     return sscanf(text, "version %9ld\npublisher %n", &accepted->version, &end) == 1 && end > 0 &&
            accepted->version > 0 && parse_id(text + end, &accepted->publisher) &&
-           text[end + KEY_ID_DIGITS + 1] == '\0';
+           strcmp(text + end + KEY_ID_DIGITS, "\n") == 0;
 }
 
-/* Whoever signed the newest generation, it must go on counting: a terminal that has lost its memory
- * is no reason to take what is older. */
-static void fall_back(struct store *store, struct store_accepted *accepted)
+static bool is_publisher(const struct store *store, const struct public_key *key)
 {
-    const struct store_generation *list;
-    size_t count = store_generations(store, &list);
-    *accepted = (struct store_accepted){0};
-    for (size_t i = 0; i < count; i++)
-        if (list[i].manifest > accepted->version)
-            accepted->version = list[i].manifest;
-    if (store->has_root)
+    for (size_t i = 0; i < store->root.publisher_count; i++)
+        if (memcmp(store->root.publishers[i].id, key->id, KEY_ID_BYTES) == 0)
+            return true;
+    return !store->has_root;
+}
+
+bool layout_believes(const struct store *store, const char *publisher)
+{
+    struct public_key key;
+    return !publisher || (parse_id(publisher, &key) && is_publisher(store, &key));
+}
+
+/* Where a recipe does not say who signed, it was somebody who is believed: a terminal that has lost
+ * its memory is no reason to take what is older. */
+static void raise_to(
+    struct store *store, const struct store_recipe *recipe, struct store_accepted *accepted)
+{
+    if (recipe->manifest <= accepted->version || !layout_believes(store, recipe->publisher))
+        return;
+    accepted->version = recipe->manifest;
+    if (recipe->publisher)
+        parse_id(recipe->publisher, &accepted->publisher);
+    else if (store->has_root)
         accepted->publisher = store->root.publishers[0];
 }
 
-enum outcome store_accepted(
+static void raise_to_generations(struct store *store, struct store_accepted *accepted)
+{
+    const int *numbers;
+    struct store_recipe recipe;
+    size_t count = generations_list(store, &numbers);
+    for (size_t i = 0; i < count; i++)
+        if (generation_made_from(store, numbers[i], &recipe))
+            raise_to(store, &recipe, accepted);
+}
+
+static enum outcome read_accepted(
     struct store *store, struct store_accepted *accepted, struct error *error)
 {
     const char *path = layout_path(store, "trust/accepted");
-    if (is_missing(store, path)) {
-        fall_back(store, accepted);
+    *accepted = (struct store_accepted){0};
+    if (is_missing(store, path))
         return OUTCOME_DONE;
-    }
     size_t bytes;
     const char *text = file_read(store->arena, path, ACCEPTED_MOST, &bytes, error);
     if (text && strlen(text) == bytes && parse_accepted(text, accepted))
@@ -138,12 +161,16 @@ enum outcome store_accepted(
     return OUTCOME_STORE;
 }
 
-static bool is_publisher(const struct store *store, const struct public_key *key)
+enum outcome store_accepted(
+    struct store *store, struct store_accepted *accepted, struct error *error)
 {
-    for (size_t i = 0; i < store->root.publisher_count; i++)
-        if (memcmp(store->root.publishers[i].id, key->id, KEY_ID_BYTES) == 0)
-            return true;
-    return false;
+    enum outcome outcome = read_accepted(store, accepted, error);
+    if (outcome)
+        return outcome;
+    if (!is_publisher(store, &accepted->publisher))
+        *accepted = (struct store_accepted){0};
+    raise_to_generations(store, accepted);
+    return OUTCOME_DONE;
 }
 
 enum outcome store_accept(
@@ -155,8 +182,7 @@ enum outcome store_accept(
     enum outcome outcome = store_accepted(store, &before, error);
     if (outcome != OUTCOME_DONE)
         return outcome;
-    bool counts = !store->has_root || is_publisher(store, &before.publisher);
-    if (accepted->version < before.version && counts) {
+    if (accepted->version < before.version) {
         error_set(error, "manifest %ld: the terminal has had %ld; nothing of it was taken",
             accepted->version, before.version);
         return OUTCOME_OLDER;

@@ -32,7 +32,7 @@ struct run {
     struct store *store;
     struct source *source;
     struct root root;
-    struct store_accepted accepted; /* version 0: whatever there was counts no longer */
+    struct store_accepted accepted;
     struct source_mark mark;
     bool unchanged; /* `latest` says what it said the last time */
     long latest;
@@ -82,12 +82,11 @@ static enum outcome believe(struct run *run, struct error *error)
 }
 
 /* Whether the manifest that was taken last is still here and believed. */
-static bool recall(struct run *run)
+static void recall(struct run *run)
 {
     run->signed_text = notes_manifest(run->arena, run->options->store);
     run->kept = run->accepted.version > 0 && run->signed_text.text && !believe(run, NULL) &&
                 run->manifest->version == run->accepted.version;
-    return run->kept;
 }
 
 static enum outcome open_store(struct run *run)
@@ -99,6 +98,8 @@ static enum outcome open_store(struct run *run)
     outcome = store_root(run->store, run->options->root, &run->root, run->error);
     if (!outcome)
         outcome = store_accepted(run->store, &run->accepted, run->error);
+    if (!outcome)
+        recall(run);
     return outcome;
 }
 
@@ -115,8 +116,8 @@ static enum outcome open_source(struct run *run)
         run->source = source_folder_open(
             run->arena, options->from, true, run->progress, &outcome, run->error);
     else if (is_url(options->channel))
-        run->source =
-            source_http_open(run->arena, options->channel, &options->patience, run->progress);
+        run->source = source_http_open(
+            run->arena, options->channel, options->login, &options->patience, run->progress);
     else
         run->source = source_folder_open(
             run->arena, options->channel, false, run->progress, &outcome, run->error);
@@ -140,7 +141,7 @@ static enum outcome find_latest(struct run *run)
 {
     const struct options *options = run->options;
     struct source_text text;
-    if (recall(run) && is_url(options->channel) && !options->from)
+    if (run->kept && is_url(options->channel) && !options->from)
         run->mark = notes_mark(run->arena, options->store, options->channel, run->accepted.version);
     enum outcome outcome = source_read(
         run->source, CHANNEL_LATEST, CHANNEL_LATEST_MOST, &run->mark, &text, run->error);
@@ -153,15 +154,14 @@ static enum outcome find_latest(struct run *run)
     return OUTCOME_DONE;
 }
 
-/* Whoever signed the accepted version may have been a thief of a key that was replaced since; such
- * a one must not have the last word by a high number. */
-static void forget_revoked(struct run *run)
+/* A new root may no longer name whoever signed what was accepted. */
+static enum outcome accept_anew(struct run *run)
 {
-    for (size_t i = 0; i < run->root.publisher_count; i++)
-        if (memcmp(run->root.publishers[i].id, run->accepted.publisher.id, KEY_ID_BYTES) == 0)
-            return;
-    run->accepted.version = 0;
-    run->kept = false;
+    struct store_accepted before = run->accepted;
+    enum outcome outcome = store_accepted(run->store, &run->accepted, run->error);
+    run->kept &= run->accepted.version == before.version &&
+                 memcmp(run->accepted.publisher.id, before.publisher.id, KEY_ID_BYTES) == 0;
+    return outcome;
 }
 
 static enum outcome follow_roots(struct run *run)
@@ -169,9 +169,7 @@ static enum outcome follow_roots(struct run *run)
     enum outcome outcome = OUTCOME_DONE;
     if (!run->unchanged)
         outcome = roots_follow(run->arena, run->store, run->source, &run->root, run->error);
-    if (!outcome)
-        forget_revoked(run);
-    return outcome;
+    return outcome ? outcome : accept_anew(run);
 }
 
 /* Before a byte of the manifest is fetched; the number is not signed yet, the manifest's is. */
@@ -299,25 +297,33 @@ static bool stepped_back(struct run *run)
     return true;
 }
 
-static enum outcome make(struct run *run)
+/* From what the store has. */
+static enum outcome build(struct run *run)
 {
     const char *own = NULL;
-    enum outcome outcome = gather(&run->gathering, &run->wanted, run->error);
-    if (!outcome)
-        outcome = wanted_settle(run->arena, run->store, &run->wanted, &own, run->error);
+    enum outcome outcome = wanted_settle(run->arena, run->store, &run->wanted, &own, run->error);
     if (outcome)
         return outcome;
     if (own)
         remark(run, own);
+    char publisher[KEY_ID_DIGITS + 1];
+    public_key_id(&run->publisher, publisher);
     struct store_recipe recipe = {.manifest = run->manifest->version,
         .issued = minute(run, run->manifest->issued),
         .expires = minute(run, run->manifest->expires),
+        .publisher = publisher,
         .may_replace = run->options->may_replace,
         .packs = wanted_recipe(run->arena, &run->wanted),
         .pack_count = run->wanted.count};
     outcome = store_activate(run->store, &recipe, run->error);
     run->built = outcome == OUTCOME_DONE;
     return outcome == OUTCOME_CURRENT ? OUTCOME_DONE : outcome;
+}
+
+static enum outcome make(struct run *run)
+{
+    enum outcome outcome = gather(&run->gathering, &run->wanted, run->error);
+    return outcome ? outcome : build(run);
 }
 
 /* What was verified when it came may have been damaged on this disk since; then it is fetched
@@ -339,11 +345,10 @@ static enum outcome remember(struct run *run)
     const char *store = run->options->store, *channel = run->options->channel;
     struct store_accepted accepted = {run->manifest->version, run->publisher};
     bool web = is_url(channel) && !run->options->from;
-    enum outcome outcome = OUTCOME_DONE;
+    enum outcome outcome;
     if (!run->kept && !notes_keep_manifest(run->arena, store, &run->signed_text, run->error))
         return layout_fault(store, run->error);
-    if (!run->kept || !file_exists(layout_path(run->store, "trust/accepted")))
-        outcome = store_accept(run->store, &accepted, run->error);
+    outcome = store_accept(run->store, &accepted, run->error);
     if (!outcome && web && !run->unchanged &&
         !notes_keep_mark(
             run->arena, store, channel, run->manifest->version, &run->mark, run->error))
@@ -367,6 +372,18 @@ static enum outcome take_content(struct run *run)
     return outcome;
 }
 
+/* An upgrade of the program or another configuration does not wait for the channel. */
+static void build_without_channel(struct run *run)
+{
+    /* why there is no channel is what is told */
+    run->error = arena_alloc(run->arena, sizeof *run->error);
+    if (run->kept && !stepped_back(run) &&
+        !wanted_choose(run->arena, run->options, run->manifest, &run->wanted, run->error) &&
+        gather_has_all(&run->gathering, &run->wanted) && !build(run) && run->built)
+        remark(run, "what the terminal had already was built anew, for this program and "
+                    "configuration");
+}
+
 static enum outcome (*const steps[])(struct run *) = {
     open_store, open_source, find_latest, follow_roots, choose_manifest, take_content};
 
@@ -378,6 +395,8 @@ enum outcome update_run(struct arena *arena, const struct options *options,
     enum outcome outcome = OUTCOME_DONE;
     for (size_t i = 0; i < COUNT_OF(steps) && !outcome; i++)
         outcome = steps[i](&run);
+    if (outcome == OUTCOME_UNREACHABLE)
+        build_without_channel(&run);
     if (outcome == OUTCOME_NO_SPACE && run.store)
         collect_parts(run.store); /* others need the room, too */
     update->deltas = run.gathering.deltas;

@@ -243,6 +243,20 @@ static bool may_fit(const struct filling *f, int from)
     return (f->passage->length - from) * (f->layout->style.size / 3) <= f->layout->width;
 }
 
+/* By soft hyphens, too, a word is divided only where it is wider than a line. */
+static struct cut keep_word(struct filling *f, struct cut cut)
+{
+    const struct passage *passage = f->passage;
+    int start = cut.next, end = cut.next;
+    while (ends_in_soft_hyphen(passage, cut.from, start))
+        start = end_before(passage, cut.from, start);
+    while (ends_in_soft_hyphen(passage, start, end))
+        end = next_end(passage, end);
+    if (start == cut.from || start == cut.next || !fits(f, cut_of(f, start, end)))
+        return cut;
+    return cut_of(f, cut.from, start);
+}
+
 static struct cut fill_line(struct filling *f, int from)
 {
     struct cut rest = cut_of(f, from, f->passage->length);
@@ -257,7 +271,7 @@ static struct cut fill_line(struct filling *f, int from)
         end = earlier;
         cut = cut_of(f, from, end);
     }
-    return cut;
+    return keep_word(f, cut);
 }
 
 static void add_run(struct filling *f, struct line *line, int from, int x)

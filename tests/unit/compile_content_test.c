@@ -2,6 +2,8 @@
 /* What a terminal reads of a content.db that was made from packs. */
 #include "compile_packs.h"
 
+#include "base/file.h"
+
 static struct civil at(const char *time)
 {
     struct civil civil;
@@ -164,6 +166,23 @@ static void falls_back_to_a_relative_then_to_german(void **state)
         assert_string_equal(text.string, cases[i].string);
         assert_string_equal(text.language, cases[i].found);
         assert_int_equal(text.state, cases[i].state);
+    }
+    content_close(content);
+}
+
+/* A program that was brought up to date shows texts that the content of the day before lacks. */
+static void a_text_that_only_the_program_has_is_shown_in_german(void **state)
+{
+    struct folder *folder = *state;
+    struct content *content = open_world(folder);
+    const char *own = file_beside_program(folder->arena, "../share/faden/ui.pack");
+    assert_true(file_exists(own));
+    assert_false(content_has_string(content, "welcome"));
+    for (int again = 0; again < 2; again++) {
+        struct text text = content_string(content, "welcome", "uk");
+        assert_string_equal(text.language, "de");
+        assert_true(strlen(text.string) > 0);
+        assert_string_equal(content_string(content, "nav-back", "uk").string, "назад");
     }
     content_close(content);
 }
@@ -784,6 +803,7 @@ int main(void)
         TEST(offers_languages_that_have_every_string_and_first_level_topic),
         TEST(dates_the_content_by_the_newest_date_in_it),
         TEST(falls_back_to_a_relative_then_to_german),
+        TEST(a_text_that_only_the_program_has_is_shown_in_german),
         TEST(falls_back_alike_in_the_texts_of_entries),
         TEST(gives_topics_that_have_entries_with_names_and_german),
         TEST(tells_everything_about_an_entry),

@@ -218,8 +218,10 @@ static inline long accepted(struct world *world)
 {
     enum outcome outcome;
     struct store_accepted last = {0};
+    struct root root;
     struct store *store = store_open(world->arena, world->store, true, &outcome, NULL);
     assert_non_null(store);
+    assert_int_equal(store_root(store, world->pinned, &root, NULL), OUTCOME_DONE);
     assert_int_equal(store_accepted(store, &last, NULL), OUTCOME_DONE);
     store_close(store);
     return last.version;

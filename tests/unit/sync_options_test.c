@@ -62,6 +62,22 @@ static void a_wrong_line_is_refused_and_named(void **state)
         {"--config CONFIG", "chanel = x\n", "CONFIG:1: chanel"},
         {"--config CONFIG", "channel = x\nwhatever\n", "CONFIG:2: "},
         {"--config CONFIG --from /x", "packs = a a\n", "CONFIG:1: packs"},
+        {"--config CONFIG", "\xEF\xBB\xBF# Kanal für Aachen\r\nchannel = /srv/Kanäle/neu\r\n",
+            NULL},
+        {"--config CONFIG",
+            "\xEF\xBB\xBF"
+            "channel = https://example.org\n",
+            NULL},
+        {"--config CONFIG", "channel = /a\nstore = /s\nchannel = /b\n",
+            "CONFIG:3: channel: is there"},
+        {"--config CONFIG --from /x", "packs = a\npacks = b\n", "CONFIG:2: packs: is there"},
+        {"--channel HTTPS://example.org/faden", NULL, NULL},
+        {"--channel http://[::1]:8080/faden/", NULL, NULL},
+        {"--channel https://example.org/a%20b", NULL, NULL},
+        {"--channel https://example.org/faden?token=1", NULL, "channel https://example.org/faden?"},
+        {"--channel https://example.org/#faden", NULL, "channel https://example.org/#faden"},
+        {"--config CONFIG", "channel = https://example.org/a b\n",
+            "channel https://example.org/a b"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
@@ -100,6 +116,35 @@ static void the_command_line_wins_over_the_configuration(void **state)
     arena_destroy(arena);
 }
 
+/* What would be shown, logged and kept is `channel`. */
+static void a_password_is_shown_to_nobody(void **state)
+{
+    static const struct {
+        const char *given, *channel, *login;
+    } cases[] = {
+        {"https://anna:s%40ft@example.org/faden", "https://example.org/faden", "anna:s%40ft"},
+        {"https://anna:p@ss@example.org/faden/", "https://example.org/faden", "anna:p@ss"},
+        {"https://token@[::1]:8080/a@b", "https://[::1]:8080/a@b", "token"},
+        {"https://example.org/a@b", "https://example.org/a@b", NULL},
+        {"/srv/a@b", "/srv/a@b", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct arena *arena = arena_create();
+        struct options options;
+        struct error error = {{0}};
+        configure("");
+        assert_true(parse(arena,
+            arena_printf(arena, "--config CONFIG --channel %s", cases[i].given), &options, &error));
+        assert_string_equal(options.channel, cases[i].channel);
+        if (cases[i].login)
+            assert_string_equal(options.login, cases[i].login);
+        else
+            assert_null(options.login);
+        arena_destroy(arena);
+    }
+}
+
 static void what_nobody_says_is_where_it_is_installed(void **state)
 {
     struct arena *arena = arena_create();
@@ -128,6 +173,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_wrong_line_is_refused_and_named),
         cmocka_unit_test(the_command_line_wins_over_the_configuration),
+        cmocka_unit_test(a_password_is_shown_to_nobody),
         cmocka_unit_test(what_nobody_says_is_where_it_is_installed),
         cmocka_unit_test(the_help_names_every_option),
     };

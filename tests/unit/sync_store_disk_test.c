@@ -230,6 +230,27 @@ static void another_user_reads_what_is_shown_and_nothing_else(void **state)
     town_teardown(state);
 }
 
+/* What root wrote there, the user whose store it is could not change any more. */
+static void root_leaves_the_store_of_another_user_alone(void **state)
+{
+    struct town *town = *state;
+    struct error error = {0};
+    enum outcome outcome;
+    if (geteuid()) {
+        print_message("another user's store can only be made by root\n");
+        skip();
+    }
+    assert_int_equal(chown(town_file(town, "lock"), NOBODY, NOBODY), 0);
+    town_write(town, "outcome.new", "x"); /* which opening would clear away */
+    assert_null(store_open(town->folder.arena, town->path, false, &outcome, &error));
+    assert_int_equal(outcome, OUTCOME_STORE);
+    assert_non_null(strstr(error.message, "runuser -u "));
+    assert_true(town_has(town, "outcome.new"));
+    struct store *looked = store_open(town->folder.arena, town->path, true, &outcome, &error);
+    assert_non_null(looked);
+    store_close(looked);
+}
+
 /* Processes */
 
 static void take_in_another_process(struct town *town, int tell)
@@ -282,6 +303,8 @@ int main(void)
         ON_DISK(room_is_asked_for_before_anything_is_fetched),
         ON_DISK(a_disk_that_may_only_be_read),
         cmocka_unit_test(another_user_reads_what_is_shown_and_nothing_else),
+        cmocka_unit_test_setup_teardown(
+            root_leaves_the_store_of_another_user_alone, town_setup, town_teardown),
         cmocka_unit_test_setup_teardown(two_runs_take_turns, town_setup, town_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -200,6 +200,58 @@ static void lost_memory_of_it_is_made_up_for_by_the_generations(void **state)
     accept(town, 16, 7, OUTCOME_OLDER);
 }
 
+/* The first byte of a key's id is the last of its digits. */
+static void take_signed(struct town *town, int edition, const char *publisher)
+{
+    struct store_recipe recipe = town_recipe(town, edition);
+    recipe.publisher = publisher;
+    activate(town, &recipe, OUTCOME_DONE);
+}
+
+#define KEY(digit) "000000000000000" digit
+
+/* The run was killed when the content was on the screen already: an earlier version is no news. */
+static void what_is_on_the_screen_was_accepted(void **state)
+{
+    struct town *town = *state;
+    struct store_accepted accepted;
+    accept(town, 1, 1, OUTCOME_DONE);
+    take_signed(town, 2, KEY("2"));
+    assert_int_equal(store_accepted(town->store, &accepted, NULL), OUTCOME_DONE);
+    assert_int_equal(accepted.version, 2);
+    assert_int_equal(accepted.publisher.id[0], 2);
+    accept(town, 1, 1, OUTCOME_OLDER);
+}
+
+/* Key 2 was stolen and replaced: its high number counts no more, what key 1 signed still does. */
+static void what_a_thief_signed_counts_for_nothing(void **state)
+{
+    struct town *town = *state;
+    struct store_accepted accepted;
+    take_signed(town, 5, KEY("1"));
+    take_signed(town, 9000, KEY("2"));
+    accept(town, 9000, 2, OUTCOME_DONE);
+    believe(town, 2, 1);
+    assert_int_equal(store_accepted(town->store, &accepted, NULL), OUTCOME_DONE);
+    assert_int_equal(accepted.version, 5);
+    accept(town, 4, 1, OUTCOME_OLDER);
+    accept(town, 6, 1, OUTCOME_DONE);
+}
+
+static void a_rollback_does_not_lead_to_what_a_thief_signed(void **state)
+{
+    struct town *town = *state;
+    struct error error = {0};
+    take_signed(town, 1, KEY("1"));
+    take_signed(town, 2, KEY("2"));
+    believe(town, 2, 1);
+    take_signed(town, 3, KEY("1"));
+    assert_int_equal(store_rollback(town->store, &error), OUTCOME_DONE);
+    assert_string_equal(shown(town), "Rat 1");
+    assert_int_equal(store_rollback(town->store, &error), OUTCOME_CONTENT);
+    assert_non_null(strstr(error.message, "whose publisher it still believes; "));
+}
+
 static void a_rollback_does_not_forget_it(void **state)
 {
     struct town *town = *state;
@@ -225,6 +277,9 @@ int main(void)
         TEST(what_was_accepted_is_readable_for_people),
         TEST(damaged_memory_of_it_stops_the_run),
         TEST(lost_memory_of_it_is_made_up_for_by_the_generations),
+        TEST(what_is_on_the_screen_was_accepted),
+        TEST(what_a_thief_signed_counts_for_nothing),
+        TEST(a_rollback_does_not_lead_to_what_a_thief_signed),
         TEST(a_rollback_does_not_forget_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

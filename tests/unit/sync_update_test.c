@@ -253,6 +253,25 @@ static void a_changed_configuration_is_built_from_what_is_there(void **state)
     expect(world, OUTCOME_CURRENT);
 }
 
+static void an_upgrade_does_not_wait_for_the_channel(void **state)
+{
+    static const char *const channels[] = {"/nowhere", "http://127.0.0.1:1/faden"};
+    struct world *world = *state;
+    world->options.from = NULL;
+    for (size_t i = 0; i < COUNT_OF(channels); i++) {
+        world->update = (struct update){0};
+        world->options.channel = channels[i];
+        world->options.may_replace = i ? "haus" : "hof";
+        assert_int_equal(update_run(world->arena, &world->options, &world->progress, &world->update,
+                             &world->error),
+            OUTCOME_UNREACHABLE);
+        assert_non_null(strstr(world->error.message, channels[i]));
+        assert_int_equal(world->update.remark_count, 1);
+        assert_string_equal(offered(world), "Rat 1");
+    }
+    expect(world, OUTCOME_CURRENT);
+}
+
 static const char *pack_file(struct world *world, const char *id, int edition)
 {
     size_t count;
@@ -423,6 +442,30 @@ static void content_that_nobody_renewed_stays_and_is_told(void **state)
     assert_int_equal(status.root.threshold, 2);
 }
 
+/* Whatever is missing or damaged, the rest is told. */
+static void a_status_tells_what_it_can(void **state)
+{
+    struct world *world = *state;
+    struct status status;
+    world->options.root = "/nowhere/root.json";
+    assert_int_equal(
+        status_read(world->arena, &world->options, &status, &world->error), OUTCOME_FOREIGN);
+    assert_non_null(strstr(world->error.message, "/nowhere/root.json"));
+    assert_int_equal(status.accepted, 1);
+    assert_int_equal(status.current->manifest, 1);
+    world->options.root = world->pinned;
+    write_bytes(arena_printf(world->arena, "%s/trust/accepted", world->store), "junk", 4);
+    assert_int_equal(
+        status_read(world->arena, &world->options, &status, &world->error), OUTCOME_STORE);
+    assert_int_equal(status.accepted, -1);
+    assert_int_equal(status.root.version, 1);
+    assert_true(status.there);
+    world->options.store = "/nowhere/store";
+    assert_int_equal(
+        status_read(world->arena, &world->options, &status, &world->error), OUTCOME_STORE);
+    assert_false(status.there);
+}
+
 static void how_it_ended_stands_in_the_store(void **state)
 {
     struct world *world = *state;
@@ -472,6 +515,7 @@ int main(void)
         WEB(what_cannot_be_shown_is_fetched_once),
         STICK(what_cannot_be_shown_is_fetched_once),
         WEB(a_changed_configuration_is_built_from_what_is_there),
+        STICK(an_upgrade_does_not_wait_for_the_channel),
         WEB(a_pack_of_this_machine_comes_along),
         STICK(a_pack_that_nobody_publishes_is_named),
         STICK(a_missing_file_of_this_machine_is_named),
@@ -480,6 +524,7 @@ int main(void)
         STICK(a_stick_that_was_read_to_its_end_may_go),
         STICK(the_channel_may_be_in_a_folder_of_the_stick),
         WEB(content_that_nobody_renewed_stays_and_is_told),
+        STICK(a_status_tells_what_it_can),
         STICK(how_it_ended_stands_in_the_store),
         WEB(nights_leave_no_garbage),
     };

@@ -244,6 +244,8 @@ static void every_language_divides_its_long_words(void **state)
         {"uk", "найвідповідальнішого", 7, "найвідпові-|дальнішого"},
         {"so", "la\u00ADta\u00ADlinta\u00ADdugsiga", 5, "latalinta-|dugsiga"},
         {"am", "የመኖሪያ\u00ADፈቃድ", 4, "የመኖሪያ-|ፈቃድ"},
+        {"mk", "Учење гер\u00ADман\u00ADски", 6, "Учење|германски"},
+        {"mk", "и дис\u00ADкри\u00ADми\u00ADна\u00ADција", 6, "и дискри-|минација"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
