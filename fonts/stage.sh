@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 # stage.sh OUTPUT: puts everything that text needs into one folder, from Debian's packages: the
 # fonts of fonts.csv (Han cut down to GB 2312), the icon font with its names, the hyphenation
-# patterns in UTF-8. The finished folder appears whole.
+# patterns of hyphens.csv in UTF-8. Looks first whether all is there; the finished folder appears
+# whole.
 set -eu
 
 here=$(dirname "$0")
@@ -10,6 +11,7 @@ output=$1
 fonts=/usr/share/fonts
 icons=$fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf
 icon_names=/usr/share/fonts-material-design-icons-iconfont/scss/_variables.scss
+dictionaries=/usr/share/hyphen
 new=$output.new
 
 # need FILE PACKAGE
@@ -26,15 +28,36 @@ gb2312() {
         printf "\\%03o\\%03o", row, cell }' | xargs -0 printf | iconv -c -f GB2312 -t UTF-8
 }
 
-need /usr/bin/hb-subset libharfbuzz-bin
+# rows TABLE: without its heading
+rows() {
+    tail -n +2 "$here/$1"
+}
+
+need_all() {
+    need /usr/bin/hb-subset libharfbuzz-bin
+    need "$icons" fonts-material-design-icons-iconfont
+    need "$icon_names" fonts-material-design-icons-iconfont
+    while IFS=, read -r _ regular bold folder package _; do
+        need "$fonts/$folder/$regular" "$package"
+        need "$fonts/$folder/$bold" "$package"
+    done <<LIST
+$(rows fonts.csv)
+LIST
+    while IFS=, read -r _ patterns package; do
+        need "$dictionaries/$patterns" "$package"
+    done <<LIST
+$(rows hyphens.csv)
+LIST
+}
+
+need_all
 rm -rf "$new"
 mkdir -p "$new"
 gb2312 >"$new/gb2312.txt"
 
-echo 'scripts,regular,bold' >"$new/fonts.csv"
-tail -n +2 "$here/fonts.csv" | while IFS=, read -r scripts regular bold folder package glyphs; do
+echo 'scripts,regular,bold,package' >"$new/fonts.csv"
+rows fonts.csv | while IFS=, read -r scripts regular bold folder package glyphs; do
     for file in "$regular" "$bold"; do
-        need "$fonts/$folder/$file" "$package"
         case $glyphs in
         # face 2 of the collection is Simplified Chinese
         gb2312) hb-subset "$fonts/$folder/$file" --face-index=2 --text-file="$new/gb2312.txt" \
@@ -42,11 +65,9 @@ tail -n +2 "$here/fonts.csv" | while IFS=, read -r scripts regular bold folder p
         all) cp "$fonts/$folder/$file" "$new/" ;;
         esac
     done
-    echo "$scripts,$regular,$bold" | sed 's/\.ttc/.otf/g' >>"$new/fonts.csv"
+    echo "$scripts,$regular,$bold,$package" | sed 's/\.ttc/.otf/g' >>"$new/fonts.csv"
 done
 
-need "$icons" fonts-material-design-icons-iconfont
-need "$icon_names" fonts-material-design-icons-iconfont
 cp "$icons" "$new/"
 sed -n 's/^[[:space:]]*"\([a-z0-9_]*\)": *\([0-9a-f]*\),*$/\1,\2/p' "$icon_names" >"$new/pictograms.csv"
 
@@ -66,16 +87,11 @@ complete() {
     esac
 }
 
-# Turkish, Kurmanji and Ukrainian are divided by rule (app/text/hyphens.c).
-for pair in de:de_DE en:en_GB es:es_ES fr:fr pl:pl_PL ro:ro_RO ru:ru_RU; do
-    language=${pair%:*} patterns=/usr/share/hyphen/hyph_${pair#*:}.dic
-    package=hyphen-$language
-    [ "$language" != en ] || package=hyphen-en-gb
-    need "$patterns" "$package"
+rows hyphens.csv | while IFS=, read -r language patterns _; do
     {
         echo UTF-8
-        last_level "$patterns" | complete "$language"
-        [ "$language" != de ] || grep -v '^%' "$here/hyphens-de.txt"
+        last_level "$dictionaries/$patterns" | complete "$language"
+        [ ! -e "$here/hyphens-$language.txt" ] || grep -v '^%' "$here/hyphens-$language.txt"
     } >"$new/hyph_$language.dic"
 done
 

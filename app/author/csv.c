@@ -111,9 +111,11 @@ static void add_cell(struct reader *reader, struct position at, bool quoted)
         reader->cell_room = reader->cell_room ? reader->cell_room * 2 : 32;
         reader->cells = memory_resize(reader->cells, reader->cell_room, sizeof *reader->cells);
     }
-    const char *text = reader->cell.length ? arena_substring(reader->arena, reader->cell.string,
-                                                 reader->cell.length)
-                                           : "";
+    const char *text = "";
+    if (reader->cell.length) {
+        encoding_strip(reader->cell.string);
+        text = arena_string(reader->arena, reader->cell.string);
+    }
     reader->cells[reader->cell_count++] = (struct csv_cell){text, at, quoted, false};
 }
 

@@ -4,6 +4,7 @@
 #include "author/encoding.h"
 
 #include "base/strbuf.h"
+#include "compile/cell.h"
 
 #include <string.h>
 
@@ -45,6 +46,18 @@ const char *encoding_control(const char *string)
         if ((*c < ' ' && *c != '\n') || *c == 0x7F || (*c == 0xC2 && c[1] < 0xA0))
             return (const char *)c;
     return NULL;
+}
+
+void encoding_strip(char *string)
+{
+    char *to = string;
+    for (const char *from = string; *from;) {
+        size_t reordering = cell_reordering(from);
+        from += reordering;
+        if (!reordering)
+            *to++ = *from++;
+    }
+    *to = '\0';
 }
 
 size_t encoding_mark(const char *text, size_t bytes)

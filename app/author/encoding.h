@@ -19,6 +19,10 @@ size_t encoding_length(const char *string, size_t bytes);
  * show one, compile/cell.h refuses them. */
 const char *encoding_control(const char *string);
 
+/* Takes out of well-formed UTF-8 what changes the order of characters unseen (compile/cell.h):
+ * whoever copies a phone number out of an address book brings such along and cannot see it. */
+void encoding_strip(char *string);
+
 /* Whether the text is UTF-8 without NUL; if not, the first fault is reported and named. */
 bool encoding_check(
     const char *text, size_t bytes, const char *file, struct diagnostics *diagnostics);

@@ -86,7 +86,7 @@ static void report_two(int severity, po_message_t message, const char *file, siz
 
 static const struct po_xerror_handler handler = {report, report_two};
 
-/* Without a byte order mark and CR, with a line end at the end. */
+/* Without a byte order mark, CR and what reorders unseen, with a line end at the end. */
 static const char *normalise(struct arena *arena, const char *text, size_t bytes)
 {
     char *copy = arena_alloc(arena, bytes + 2), *out = copy;
@@ -95,6 +95,8 @@ static const char *normalise(struct arena *arena, const char *text, size_t bytes
             *out++ = *in;
     if (out > copy && out[-1] != '\n')
         *out++ = '\n';
+    *out = '\0';
+    encoding_strip(copy);
     return copy;
 }
 

@@ -212,8 +212,9 @@ const char *part_text(struct arena *arena, const struct strbuf *text)
 {
     if (!text->length)
         return "";
+    encoding_strip(text->string);
     if (!strstr(text->string, "_x") && !strchr(text->string, '\r'))
-        return arena_substring(arena, text->string, text->length);
+        return arena_string(arena, text->string);
     struct strbuf plain = {0};
     for (const char *c = text->string; *c;) {
         long code = escaped(c);
@@ -224,7 +225,8 @@ const char *part_text(struct arena *arena, const struct strbuf *text)
             strbuf_add_bytes(&plain, c, 1);
         c += code < 0 ? 1 : 7;
     }
-    const char *kept = arena_string(arena, plain.length ? plain.string : "");
+    char *kept = arena_string(arena, plain.length ? plain.string : "");
     strbuf_finish(&plain);
+    encoding_strip(kept);
     return kept;
 }

@@ -64,7 +64,8 @@ bool part_read(struct xlsx *book, const char *name, const struct part_reader *re
 /* Reports what is in the part's error. */
 void part_report(const struct xlsx *book, const struct part *part);
 
-/* Text of a cell: _x000D_ is a character of its own (ECMA-376-1, 22.9.2.19), CR is left out. */
+/* Text of a cell: _x000D_ is a character of its own (ECMA-376-1, 22.9.2.19); CR and what reorders
+ * unseen (author/encoding.h) are left out, of `text` too. */
 const char *part_text(struct arena *arena, const struct strbuf *text);
 
 #endif

@@ -30,13 +30,26 @@ static size_t character_length(const unsigned char *c)
     return valid && (code < 0xD800 || code > 0xDFFF) ? length : 0;
 }
 
+size_t cell_reordering(const char *string)
+{
+    const unsigned char *c = (const unsigned char *)string;
+    if (c[0] == 0xD8)
+        return c[1] == 0x9C ? 2 : 0; /* U+061C */
+    if (c[0] != 0xE2 || (c[1] != 0x80 && c[1] != 0x81))
+        return 0;
+    bool marks = c[1] == 0x80 && (c[2] == 0x8E || c[2] == 0x8F); /* U+200E, 200F */
+    bool embeddings = c[1] == 0x80 && c[2] >= 0xAA && c[2] <= 0xAE; /* U+202A to 202E */
+    bool isolates = c[1] == 0x81 && c[2] >= 0xA6 && c[2] <= 0xAF; /* U+2066 to 206F */
+    return marks || embeddings || isolates ? 3 : 0;
+}
+
 bool cell_is_text(const char *string)
 {
     const unsigned char *c = (const unsigned char *)string;
     while (*c) {
         size_t length = character_length(c);
         bool control = (*c < 0x20 && *c != '\n') || *c == 0x7F || (*c == 0xC2 && c[1] < 0xA0);
-        if (!length || control)
+        if (!length || control || cell_reordering((const char *)c))
             return false;
         c += length;
     }

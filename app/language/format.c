@@ -4,20 +4,23 @@
 
 #include "base/memory.h"
 #include "base/strbuf.h"
+#include "language/cldr.h"
 #include "language/language.h"
 
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/ucasemap.h>
 #include <unicode/ucol.h>
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
 #include <unicode/uldnames.h>
+#include <unicode/ulistformatter.h>
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
 
-enum { LANGUAGES_MOST = 64, TEXT_MOST = 256 };
+enum { TEXT_MOST = 256, LIST_JOINT_MOST = 32 };
 
 static const char LRI[] = "\u2066", FSI[] = "\u2068", PDI[] = "\u2069", NBSP[] = "\u00A0",
                   WORD_JOINER[] = "\u2060";
@@ -28,73 +31,40 @@ struct formatters {
     UDateFormat *day, *day_of_year, *month, *year, *weekday_short, *weekday_long;
     ULocaleDisplayNames *names;
     UCollator *collator;
+    UListFormatter *lists;
+    struct formatters *next;
 };
 
-/* Where CLDR 42 writes a date back to front. */
-static const struct own_pattern {
-    const char *tag;
-    const char *day, *day_of_year, *month;
-} own_patterns[] = {
-    {"kmr", "d MMMM y", "d MMMM", "LLLL y"},
-    {"ckb", NULL, NULL, "LLLL y"},
-};
-
-/* Names that CLDR 42 lacks, gives to another (Kurmanji is only Kurdish, Somali's Dari is Persian)
- * or takes from what others call the Roma. */
-static const struct own_name {
-    const char *tag, *spoken, *name;
-} own_names[] = {
-    {"ti", "de", "ጀርመንኛ"},
-    {"ti", "ar", "ዓረብኛ"},
-    {"de", "kmr", "Kurmandschi"},
-    {"de-simple", "kmr", "Kurmandschi"},
-    {"en", "kmr", "Kurmanji"},
-    {"ar", "kmr", "الكرمانجية"},
-    {"uk", "kmr", "курманджі"},
-    {"ru", "kmr", "курманджи"},
-    {"tr", "kmr", "Kurmancî"},
-    {"fa", "kmr", "کرمانجی"},
-    {"kmr", "kmr", "kurmancî"},
-    {"kmr", "ckb", "soranî"},
-    {"kmr", "de", "almanî"},
-    {"kmr", "prs", "darî"},
-    {"kmr", "rom", "romanî"},
-    {"kmr", "zh", "çînî"},
-    {"fr", "kmr", "kurmandji"},
-    {"es", "kmr", "kurmanyi"},
-    {"ti", "kmr", "ኩርማንጂ"},
-    {"ro", "kmr", "kurmanji"},
-    {"pl", "kmr", "kurmandżi"},
-    {"zh-Hans", "kmr", "库尔曼吉语"},
-    {"prs", "kmr", "کرمانجی"},
-    {"ckb", "kmr", "کورمانجی"},
-    {"ckb", "prs", "دەری"},
-    {"so", "prs", "Daari"},
-    {"ar", "rom", "لغة الروما"},
-    {"uk", "rom", "ромська"},
-    {"ru", "rom", "романи"},
-    {"pl", "rom", "romski"},
-    {"zh-Hans", "rom", "罗姆语"},
-};
-
-static char *to_utf8(struct arena *arena, const UChar *units, int length)
+static const char *to_utf8(struct arena *arena, const UChar *units, int length)
 {
-    char utf8[TEXT_MOST * 3 + 1];
-    int bytes = 0;
+    int most = length * 3 + 1;
+    char *utf8 = arena_alloc(arena, (size_t)most);
     UErrorCode status = U_ZERO_ERROR;
-    u_strToUTF8(utf8, sizeof utf8, &bytes, units, length, &status);
+    u_strToUTF8(utf8, most, NULL, units, length, &status);
     assert(U_SUCCESS(status));
-    return arena_substring(arena, utf8, (size_t)bytes);
+    return utf8;
+}
+
+static void set_months(UDateFormat *dates, UDateFormatSymbolType type, const char *const *months)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UChar units[TEXT_MOST];
+    for (int i = 0; i < 12; i++) {
+        u_strFromUTF8(units, TEXT_MOST, NULL, months[i], -1, &status);
+        udat_setSymbols(dates, type, i, units, -1, &status);
+    }
+    assert(U_SUCCESS(status));
 }
 
 /* The formatter of a skeleton such as "yMMMM", or of a whole pattern where `pattern` is given. */
-static UDateFormat *open_dates(const char *locale, const char *skeleton, const char *pattern)
+static UDateFormat *open_dates(
+    const char *locale, const char *skeleton, const char *pattern, const struct amendment *amended)
 {
     UErrorCode status = U_ZERO_ERROR;
     UChar wanted[64], units[TEXT_MOST];
-    u_uastrcpy(wanted, pattern ? pattern : skeleton);
-    u_strcpy(units, wanted);
+    u_strFromUTF8(units, TEXT_MOST, NULL, pattern ? pattern : skeleton, -1, &status);
     if (!pattern) {
+        u_strcpy(wanted, units);
         UDateTimePatternGenerator *generator = udatpg_open(locale, &status);
         udatpg_getBestPattern(generator, wanted, -1, units, TEXT_MOST, &status);
         udatpg_close(generator);
@@ -102,21 +72,26 @@ static UDateFormat *open_dates(const char *locale, const char *skeleton, const c
     UDateFormat *dates =
         udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, u"UTC", -1, units, -1, &status);
     assert(U_SUCCESS(status));
+    if (amended->months) {
+        set_months(dates, UDAT_MONTHS, amended->months);
+        set_months(dates, UDAT_STANDALONE_MONTHS,
+            amended->months_alone ? amended->months_alone : amended->months);
+    }
     return dates;
 }
 
 static struct formatters *formatters_of(const char *tag)
 {
-    static struct formatters kept[LANGUAGES_MOST];
-    static int count;
-    for (int i = 0; i < count; i++)
-        if (strcmp(kept[i].language->tag, tag) == 0)
-            return &kept[i];
-    assert(count < LANGUAGES_MOST);
-    struct formatters *f = &kept[count++];
-    f->language = language_find(tag);
-    assert(f->language);
-    return f;
+    static struct formatters *kept;
+    struct formatters **at = &kept;
+    while (*at && strcmp((*at)->language->tag, tag) != 0)
+        at = &(*at)->next;
+    if (!*at) {
+        *at = memory_zero(sizeof **at);
+        (*at)->language = language_find(tag);
+        assert((*at)->language);
+    }
+    return *at;
 }
 
 /* The calendar is the one of the offices everywhere. Arabic has Western digits: in running text
@@ -131,15 +106,6 @@ static const char *locale_of(const struct formatters *f)
         uloc_setKeywordValue("numbers", "latn", locale, sizeof locale, &status);
     assert(U_SUCCESS(status));
     return locale;
-}
-
-static const struct own_pattern *own_pattern_of(const char *tag)
-{
-    static const struct own_pattern none;
-    for (size_t i = 0; i < COUNT_OF(own_patterns); i++)
-        if (strcmp(own_patterns[i].tag, tag) == 0)
-            return &own_patterns[i];
-    return &none;
 }
 
 const char *format_fill(
@@ -183,12 +149,14 @@ const char *format_money(struct arena *arena, const char *tag, const char *euros
     UErrorCode status = U_ZERO_ERROR;
     UChar units[TEXT_MOST];
     double amount = strtod(euros, NULL);
-    if (!f->money)
+    if (!f->money) {
         f->money = unum_open(UNUM_CURRENCY, NULL, 0, locale_of(f), NULL, &status);
-    assert(U_SUCCESS(status));
+        unum_setTextAttribute(f->money, UNUM_CURRENCY_CODE, u"EUR", -1, &status);
+        /* on the signs in Germany it never is "EUR", as CLDR has it for some */
+        unum_setSymbol(f->money, UNUM_CURRENCY_SYMBOL, u"€", -1, &status);
+    }
     unum_setAttribute(f->money, UNUM_FRACTION_DIGITS, amount > (double)(long)amount ? 2 : 0);
-    int length =
-        unum_formatDoubleCurrency(f->money, amount, u"EUR", units, TEXT_MOST, NULL, &status);
+    int length = unum_formatDouble(f->money, amount, units, TEXT_MOST, NULL, &status);
     assert(U_SUCCESS(status));
     return isolate_in(arena, f, to_utf8(arena, units, length));
 }
@@ -205,12 +173,15 @@ static const char *format_with(struct arena *arena, UDateFormat *dates, struct c
 
 static UDateFormat *dates_of(struct formatters *f, size_t length)
 {
-    const struct own_pattern *own = own_pattern_of(f->language->tag);
-    if (length == strlen("2026"))
-        return f->year ? f->year : (f->year = open_dates(locale_of(f), "y", NULL));
-    if (length == strlen("2026-11"))
-        return f->month ? f->month : (f->month = open_dates(locale_of(f), "yMMMM", own->month));
-    return f->day ? f->day : (f->day = open_dates(locale_of(f), "yMMMMd", own->day));
+    const struct amendment *amended = cldr_amendment(f->language->tag);
+    UDateFormat **dates = length == strlen("2026")      ? &f->year
+                          : length == strlen("2026-11") ? &f->month
+                                                        : &f->day;
+    if (!*dates)
+        *dates = dates == &f->year    ? open_dates(locale_of(f), "y", NULL, amended)
+                 : dates == &f->month ? open_dates(locale_of(f), "yMMMM", amended->month, amended)
+                                      : open_dates(locale_of(f), "yMMMMd", amended->day, amended);
+    return *dates;
 }
 
 const char *format_date(struct arena *arena, const char *tag, const char *date)
@@ -224,8 +195,9 @@ const char *format_date(struct arena *arena, const char *tag, const char *date)
 const char *format_day_of_year(struct arena *arena, const char *tag, struct civil day)
 {
     struct formatters *f = formatters_of(tag);
+    const struct amendment *amended = cldr_amendment(tag);
     if (!f->day_of_year)
-        f->day_of_year = open_dates(locale_of(f), "MMMMd", own_pattern_of(tag)->day_of_year);
+        f->day_of_year = open_dates(locale_of(f), "MMMMd", amended->day_of_year, amended);
     return format_with(arena, f->day_of_year, day);
 }
 
@@ -236,7 +208,8 @@ const char *format_weekday(
     struct formatters *f = formatters_of(tag);
     UDateFormat **dates = width == WEEKDAY_LONG ? &f->weekday_long : &f->weekday_short;
     if (!*dates)
-        *dates = open_dates(locale_of(f), NULL, width == WEEKDAY_LONG ? "cccc" : "ccc");
+        *dates = open_dates(
+            locale_of(f), NULL, width == WEEKDAY_LONG ? "cccc" : "ccc", cldr_amendment(tag));
     return format_with(arena, *dates, civil_from_day(weekday + 4)); /* 1970-01-05 was a Monday */
 }
 
@@ -270,6 +243,11 @@ const char *format_isolate(struct arena *arena, const char *string, int breakabl
     return kept;
 }
 
+const char *format_web(struct arena *arena, const char *address)
+{
+    return *address ? arena_printf(arena, "%s%s%s", LRI, address, PDI) : "";
+}
+
 const char *format_time(struct arena *arena, int minutes)
 {
     return arena_printf(arena, "%s%02d:%02d%s", LRI, minutes / 60 % 24, minutes % 60, PDI);
@@ -299,45 +277,101 @@ const char *format_join(struct arena *arena, const char *a, const char *b)
     return arena_printf(arena, "%s%s· %s", isolated(arena, a), NBSP, isolated(arena, b));
 }
 
+/* Of a string that the arena keeps; ICU asks for its own length beside it. */
+static const UChar *to_units(struct arena *arena, const char *string, int32_t *length)
+{
+    size_t most = strlen(string) + 1;
+    UErrorCode status = U_ZERO_ERROR;
+    UChar *units = arena_alloc(arena, most * sizeof *units);
+    u_strFromUTF8(units, (int32_t)most, length, string, -1, &status);
+    assert(U_SUCCESS(status));
+    return units;
+}
+
+static const UListFormatter *lists_of(struct formatters *f)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    if (!f->lists)
+        f->lists = ulistfmt_open(locale_of(f), &status);
+    assert(U_SUCCESS(status));
+    return f->lists;
+}
+
+static const char *join_amended(
+    struct arena *arena, const struct amendment *amended, const char *const *pieces)
+{
+    const char *list = "";
+    for (size_t i = 0; pieces[i]; i++)
+        list = arena_printf(arena, "%s%s%s", list,
+            !i              ? ""
+            : pieces[i + 1] ? amended->between
+                            : amended->last,
+            pieces[i]);
+    return list;
+}
+
+static const char *join_by_cldr(
+    struct arena *arena, struct formatters *f, const char *const *pieces, size_t count)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t room = TEXT_MOST;
+    const UChar **units = arena_alloc(arena, (count + 1) * sizeof(UChar *));
+    int32_t *lengths = arena_alloc(arena, (count + 1) * sizeof *lengths);
+    for (size_t i = 0; i < count; i++) {
+        units[i] = to_units(arena, pieces[i], &lengths[i]);
+        room += lengths[i] + LIST_JOINT_MOST;
+    }
+    UChar *list = arena_alloc(arena, (size_t)room * sizeof *list);
+    int32_t length =
+        ulistfmt_format(lists_of(f), units, lengths, (int32_t)count, list, room, &status);
+    assert(U_SUCCESS(status));
+    return to_utf8(arena, list, length);
+}
+
+/* An isolate would hide the first letter of a piece, by which Spanish chooses between y and e; so
+ * only those have one who need it. */
+const char *format_list(struct arena *arena, const char *tag, const char *const *pieces)
+{
+    struct formatters *f = formatters_of(tag);
+    const struct amendment *amended = cldr_amendment(tag);
+    size_t count = 0;
+    while (pieces[count])
+        count++;
+    const char **parts = arena_alloc(arena, (count + 1) * sizeof(char *));
+    for (size_t i = 0; i < count; i++)
+        parts[i] = f->language->right_to_left && count > 1 ? isolated(arena, pieces[i]) : pieces[i];
+    return amended->last ? join_amended(arena, amended, parts)
+                         : join_by_cldr(arena, f, parts, count);
+}
+
 const char *format_range(struct arena *arena, const char *a, const char *b)
 {
     return arena_printf(arena, "%s%s%s%s– %s%s%s", FSI, a, PDI, NBSP, FSI, b, PDI);
 }
 
+/* Titlecase, not uppercase: Georgian has capitals for whole lines only. */
 const char *format_capital(struct arena *arena, const char *tag, const char *string)
 {
-    UChar first[2], capital[8];
-    char utf8[32];
-    int bytes = 1, units = 0, written = 0;
     UErrorCode status = U_ZERO_ERROR;
-    if (!*string)
-        return string;
-    while (((unsigned char)string[bytes] & 0xC0) == 0x80)
-        bytes++;
-    u_strFromUTF8(first, COUNT_OF(first), &units, string, bytes, &status);
-    units =
-        u_strToUpper(capital, COUNT_OF(capital), first, units, language_find(tag)->locale, &status);
-    u_strToUTF8(utf8, sizeof utf8, &written, capital, units, &status);
+    UCaseMap *title = ucasemap_open(language_find(tag)->locale,
+        U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE | U_TITLECASE_NO_BREAK_ADJUSTMENT,
+        &status);
+    int32_t length = (int32_t)strlen(string), room = 3 * length + 1;
+    char *capital = arena_alloc(arena, (size_t)room);
+    ucasemap_utf8ToTitle(title, capital, room, string, length, &status);
+    ucasemap_close(title);
     assert(U_SUCCESS(status));
-    return arena_printf(arena, "%.*s%s", written, utf8, string + bytes);
+    return capital;
 }
 
 int format_floor(const char *tag, int level)
 {
-    /* where the ground floor is the first */
-    static const char *const from_one[] = {"uk", "ru", "zh-Hans", "vi", "th"};
+    /* where the ground floor is the first; the Vietnamese text says lầu, which counts from above */
+    static const char *const from_one[] = {"uk", "ru", "zh-Hans", "th", "ka", "hy"};
     for (size_t i = 0; i < COUNT_OF(from_one); i++)
         if (strcmp(from_one[i], tag) == 0)
             return level >= 0 ? level + 1 : level;
     return level;
-}
-
-static const char *own_name_of(const char *tag, const char *spoken)
-{
-    for (size_t i = 0; i < COUNT_OF(own_names); i++)
-        if (strcmp(own_names[i].tag, tag) == 0 && strcmp(own_names[i].spoken, spoken) == 0)
-            return own_names[i].name;
-    return NULL;
 }
 
 static ULocaleDisplayNames *names_of(struct formatters *f)
@@ -370,7 +404,9 @@ const char *format_language_name(struct arena *arena, const char *tag, const cha
         return known->name;
     /* "zh" of "zh-Hans": a script is not spoken */
     const char *base = arena_substring(arena, spoken, strcspn(spoken, "-"));
-    const char *name = own_name_of(tag, base);
+    if (known && strcmp(language_find(tag)->locale, "de") == 0)
+        return known->german;
+    const char *name = cldr_amended_name(tag, base);
     if (!name)
         name = cldr_name_of(arena, tag, base);
     if (!name)

@@ -17,7 +17,7 @@ const char *format_fill(
 /* With the language's digits (Persian prose has its own). */
 const char *format_number(struct arena *arena, const char *tag, long number);
 
-/* Euros, given as "16" or "12.50". */
+/* Euros, given as "16" or "12.50": "16 €", on the language's side of the number. */
 const char *format_money(struct arena *arena, const char *tag, const char *euros);
 
 /* "23. November 2026" / "November 2026" / "2026" for a date given as "2026-11-23", "2026-11",
@@ -29,7 +29,8 @@ const char *format_day_of_year(struct arena *arena, const char *tag, struct civi
 
 enum weekday_width { WEEKDAY_SHORT, WEEKDAY_LONG };
 
-/* 0 is Monday; as a word that stands alone. */
+/* 0 is Monday, with which weeks begin for every reader as they do on the doors in Germany; as a
+ * word that stands alone. */
 const char *format_weekday(
     struct arena *arena, const char *tag, int weekday, enum weekday_width width);
 
@@ -43,9 +44,15 @@ const char *format_span(struct arena *arena, int start, int end);
  * (`breakable` false) or breaks at spaces only (true: addresses). */
 const char *format_isolate(struct arena *arena, const char *string, int breakable);
 
+/* A web address likewise; a long one may end a line behind its slashes and hyphens. "" for "". */
+const char *format_web(struct arena *arena, const char *address);
+
 /* "a · b": two pieces of any direction side by side, neither of which changes the other's order;
  * no line begins with the dot. Where one is empty, the other. */
 const char *format_join(struct arena *arena, const char *a, const char *b);
+
+/* "a, b und c": pieces in the reader's own language, NULL behind the last; none: "". */
+const char *format_list(struct arena *arena, const char *tag, const char *const *pieces);
 
 /* "a – b": from one to the other, likewise. */
 const char *format_range(struct arena *arena, const char *a, const char *b);

@@ -8,6 +8,20 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Scripts as a reader looks for his own among many, in this order. */
+enum script_family {
+    SCRIPT_LATIN,
+    SCRIPT_CYRILLIC,
+    SCRIPT_GREEK,
+    SCRIPT_ARABIC,
+    SCRIPT_INDIC,
+    SCRIPT_ETHIOPIC,
+    SCRIPT_ASIAN, /* of the East and the Southeast */
+    SCRIPT_CAUCASIAN, /* Georgian, Armenian */
+    SCRIPT_OTHER,
+    SCRIPT_FAMILIES,
+};
+
 struct language {
     const char *tag; /* "uk", "de-simple", "zh-Hans" */
     const char *locale; /* for ICU: kmr → ku, prs → fa-AF, de-simple → de */
@@ -17,13 +31,17 @@ struct language {
     bool right_to_left;
 };
 
-/* NULL: a language this program does not know. */
+/* A row of this room's table or, for other tags in BCP 47's spelling ("sk"), what ICU knows of a
+ * language that it has data for; lives as long as the program. NULL: unknown to both. */
 const struct language *language_find(const char *tag);
+
+/* Of its own name. */
+enum script_family language_family(const struct language *language);
 
 /* Whether somebody who speaks these languages ("uk|ku") understands a visitor who speaks `tag`. */
 bool language_spoken(const char *spoken, const char *tag);
 
-/* All of them, most used at the counter first; NULL behind the last. */
+/* The rows of the table, most used at the counter first; NULL behind the last. */
 const struct language *const *language_all(void);
 
 #endif

@@ -3,6 +3,8 @@
  * same ones again. A button's node comes before the nodes that it shows. */
 #include "scene/parts.h"
 
+#include "base/memory.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -50,8 +52,10 @@ void column_gap(struct column *column, int height)
 
 struct column column_inset(const struct column *column, int start, int end)
 {
-    return (struct column){
-        column->scene, column->x + start, column->y, column->width - start - end};
+    struct column inner = *column;
+    inner.x += start;
+    inner.width -= start + end;
+    return inner;
 }
 
 static enum text_align align_of(const struct scene *scene, bool centred)
@@ -107,6 +111,16 @@ static bool breaks_a_word(
            (paragraph->lines > 1 && !strpbrk(string, " \n"));
 }
 
+bool part_fits(const struct column *column, const char *string, const char *language,
+    enum type type, int height)
+{
+    struct scene *scene = column->scene;
+    struct font font = font_of(scene, type);
+    struct text_style style = {font.size, font.bold, align_of(scene, false)};
+    return !breaks_a_word(scene, string, language, font, column->width) &&
+           text_layout(scene->engine, string, language, style, column->width)->height <= height;
+}
+
 enum type part_type_that_fits(const struct column *column, const char *string, const char *language,
     const enum type *types, size_t count)
 {
@@ -151,7 +165,9 @@ static void add_heading(struct column *column, struct words words, enum type typ
 
 void part_title(struct column *column, struct words words)
 {
-    add_heading(column, words, TYPE_TITLE);
+    static const enum type types[] = {TYPE_TITLE, TYPE_HEADING, TYPE_BOLD};
+    add_heading(column, words,
+        part_type_that_fits(column, words.string, words.language, types, COUNT_OF(types)));
 }
 
 void part_heading(struct column *column, struct words words)
@@ -259,13 +275,22 @@ int grid_columns(const struct column *column, int least_width, int most)
 struct grid grid_begin(struct column *column, int columns, int least_height)
 {
     assert(columns >= 1 && columns <= GRID_COLUMNS_MOST);
-    int gap = column->scene->metrics.gap;
-    return (struct grid){
+    struct grid grid = {
         .column = column,
-        .columns = columns,
-        .cell_width = (column->width - gap * (columns - 1)) / columns,
         .least_height = least_height,
+        .row_gap = column->scene->metrics.gap,
+        .start = column->scene->count,
+        .top = column->y,
     };
+    grid_set_columns(&grid, columns);
+    return grid;
+}
+
+void grid_set_columns(struct grid *grid, int columns)
+{
+    int gap = grid->column->scene->metrics.gap;
+    grid->columns = columns;
+    grid->cell_width = (grid->column->width - gap * (columns - 1)) / columns;
 }
 
 struct column grid_cell(struct grid *grid)
@@ -273,8 +298,8 @@ struct column grid_cell(struct grid *grid)
     struct column *column = grid->column;
     int step = grid->cell_width + column->scene->metrics.gap;
     grid->first[grid->index] = column->scene->count;
-    return (struct column){
-        column->scene, column->x + grid->index * step, column->y, grid->cell_width};
+    return (struct column){column->scene, column->x + grid->index * step, column->y,
+        grid->cell_width, grid->columns > 1};
 }
 
 /* Makes the cells of a row equally high; what they show begins at one height and is, as a row, in
@@ -293,7 +318,7 @@ static void finish_row(struct grid *grid)
         for (size_t n = grid->first[i] + 1; n < grid->first[i + 1]; n++)
             scene->nodes[n].box.y += (height - used) / 2;
     }
-    grid->column->y += height + scene->metrics.gap;
+    grid->column->y += height + grid->row_gap;
     grid->index = 0;
 }
 
@@ -308,7 +333,19 @@ void grid_end(struct grid *grid)
 {
     if (grid->index)
         finish_row(grid);
-    grid->column->y -= grid->column->scene->metrics.gap;
+    grid->column->y -= grid->row_gap;
+}
+
+bool grid_again(struct grid *grid)
+{
+    struct scene *scene = grid->column->scene;
+    grid_end(grid);
+    if (grid->columns == 1 || !scene_breaks(scene, grid->start))
+        return false;
+    scene_forget(scene, grid->start);
+    grid->column->y = grid->top;
+    grid_set_columns(grid, grid->columns - 1);
+    return true;
 }
 
 void part_tile(struct column *cell, const struct face *face)
@@ -349,8 +386,8 @@ void part_remarks(struct column *column, const struct remark *remarks, size_t co
         }
         part_pictogram(scene, (struct rect){x, column->y + (line - size) / 2, size, size},
             remark->pictogram, remark->ink);
-        struct column word = {
-            scene, x + size + between, column->y, smaller(width, end - x) - size - between};
+        struct column word = {scene, x + size + between, column->y,
+            .width = smaller(width, end - x) - size - between};
         add_text(&word, ROLE_TEXT, remark->string, remark->language,
             (struct font){m->small, remark->bold}, remark->ink, false);
         bottom = larger(bottom, word.y);
@@ -359,39 +396,71 @@ void part_remarks(struct column *column, const struct remark *remarks, size_t co
     column->y = bottom;
 }
 
-void part_card(struct column *column, const struct face *face, const char *subtitle,
+/* The pictogram on its colour, at the start of what is inside a card. */
+static void add_square(struct scene *scene, struct rect box, const struct face *face)
+{
+    struct node *ground = scene_add(scene, ROLE_GROUND, box);
+    ground->fill = face->colour;
+    ground->radius = scene->metrics.radius * 2 / 3;
+    int inset = box.w / 6;
+    part_pictogram(scene,
+        (struct rect){box.x + inset, box.y + inset, box.w - 2 * inset, box.h - 2 * inset},
+        face->pictogram, scene->theme->on_colour);
+}
+
+static void add_card_words(struct column *words, const struct face *face, const char *subtitle,
+    const struct remark *remarks, size_t remark_count)
+{
+    struct scene *scene = words->scene;
+    const struct theme *theme = scene->theme;
+    add_words(
+        words, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), theme->ink, theme->quiet, false);
+    add_text(words, ROLE_TEXT, subtitle,
+        face->subtitle_language ? face->subtitle_language : scene->language,
+        font_of(scene, TYPE_SMALL), theme->quiet, false);
+    if (remark_count)
+        part_remarks(words, remarks, remark_count);
+}
+
+static size_t begin_card(struct column *column, const struct face *face)
+{
+    struct scene *scene = column->scene;
+    struct rect box = {column->x, column->y, column->width, 0};
+    size_t button = part_button_begin(scene, box, face);
+    outline(scene, button, scene->theme->card, face->selected ? face->colour : scene->theme->edge);
+    if (face->selected)
+        scene->nodes[button].outline_width *= SELECTED_EDGES;
+    return button;
+}
+
+static void end_card(struct column *column, size_t button, int height, int arrow_y)
+{
+    struct scene *scene = column->scene;
+    const struct metrics *m = &scene->metrics;
+    int arrow = m->pictogram, x = column->x + column->width - m->padding - arrow;
+    part_pictogram(
+        scene, (struct rect){x, arrow_y, arrow, arrow}, "chevron_right", scene->theme->ink);
+    part_button_end(scene, button, height);
+    column->y += height;
+}
+
+/* Pictogram, words and arrow in a row. */
+static void add_card(struct column *column, const struct face *face, const char *subtitle,
     const struct remark *remarks, size_t remark_count)
 {
     struct scene *scene = column->scene;
     const struct metrics *m = &scene->metrics;
-    const struct theme *theme = scene->theme;
     int top = column->y, square = m->body * 3, arrow = m->pictogram;
-    size_t button = part_button_begin(scene, (struct rect){column->x, top, column->width, 0}, face);
-    outline(scene, button, theme->card, face->selected ? face->colour : theme->edge);
-    if (face->selected)
-        scene->nodes[button].outline_width *= SELECTED_EDGES;
-
+    size_t button = begin_card(column, face);
     struct column words = column_inset(column, m->padding, 2 * m->padding + arrow);
     words.y += m->padding;
     size_t leading = scene->count;
     if (face->pictogram) {
-        struct rect box = {words.x, words.y, square, square};
-        struct node *ground = scene_add(scene, ROLE_GROUND, box);
-        ground->fill = face->colour;
-        ground->radius = m->radius * 2 / 3;
-        int inset = square / 6;
-        part_pictogram(scene,
-            (struct rect){box.x + inset, box.y + inset, square - 2 * inset, square - 2 * inset},
-            face->pictogram, theme->on_colour);
+        add_square(scene, (struct rect){words.x, words.y, square, square}, face);
         words = column_inset(&words, square + m->padding, 0);
     }
     size_t after = scene->count;
-    add_words(
-        &words, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), theme->ink, theme->quiet, false);
-    add_text(&words, ROLE_TEXT, subtitle, scene->language, font_of(scene, TYPE_SMALL), theme->quiet,
-        false);
-    if (remark_count)
-        part_remarks(&words, remarks, remark_count);
+    add_card_words(&words, face, subtitle, remarks, remark_count);
 
     int height = larger(words.y - top, face->pictogram ? square + m->padding : 0) + m->padding;
     height = larger(height, m->target);
@@ -400,12 +469,39 @@ void part_card(struct column *column, const struct face *face, const char *subti
         scene->nodes[i].box.y += slack;
     for (size_t i = leading; i < after; i++)
         scene->nodes[i].box.y += (height - 2 * m->padding - square) / 2;
-    part_pictogram(scene,
-        (struct rect){column->x + column->width - m->padding - arrow, top + (height - arrow) / 2,
-            arrow, arrow},
-        "chevron_right", theme->ink);
-    part_button_end(scene, button, height);
-    column->y = top + height;
+    end_card(column, button, height, top + (height - arrow) / 2);
+}
+
+/* The same where words need all of the width: they stand beneath. */
+static void add_high_card(struct column *column, const struct face *face, const char *subtitle,
+    const struct remark *remarks, size_t remark_count)
+{
+    struct scene *scene = column->scene;
+    const struct metrics *m = &scene->metrics;
+    int top = column->y, side = face->pictogram ? m->body * 3 : m->pictogram;
+    size_t button = begin_card(column, face);
+    struct column words = column_inset(column, m->padding, m->padding);
+    words.y += m->padding;
+    if (face->pictogram)
+        add_square(scene, (struct rect){words.x, words.y, side, side}, face);
+    int arrow_y = words.y + (side - m->pictogram) / 2;
+    column_gap(&words, side + m->padding / 2);
+    add_card_words(&words, face, subtitle, remarks, remark_count);
+    end_card(column, button, larger(words.y + m->padding - top, m->target), arrow_y);
+}
+
+void part_card(struct column *column, const struct face *face, const char *subtitle,
+    const struct remark *remarks, size_t remark_count)
+{
+    struct scene *scene = column->scene;
+    struct column before = *column;
+    size_t first = scene->count;
+    add_card(column, face, subtitle, remarks, remark_count);
+    if (column->in_row || !scene_breaks(scene, first))
+        return;
+    scene_forget(scene, first);
+    *column = before;
+    add_high_card(column, face, subtitle, remarks, remark_count);
 }
 
 /* Turned over where it is in force; the ink on it, quiet ink in `quiet`. */
@@ -418,7 +514,8 @@ static uint32_t dress_choice(struct scene *scene, size_t button, bool selected, 
     return selected ? theme->card : theme->ink;
 }
 
-void part_choice(struct column *cell, const struct face *face)
+/* The pictogram beside the words or, `high`, above them. */
+static void add_choice(struct column *cell, const struct face *face, bool high)
 {
     struct scene *scene = cell->scene;
     const struct metrics *m = &scene->metrics;
@@ -427,19 +524,32 @@ void part_choice(struct column *cell, const struct face *face)
     size_t button = part_button_begin(scene, (struct rect){cell->x, top, cell->width, 0}, face);
     uint32_t quiet, ink = dress_choice(scene, button, face->selected, &quiet);
     struct column inner =
-        column_inset(cell, m->padding + (room ? room + m->padding : 0), m->padding);
+        column_inset(cell, m->padding + (room && !high ? room + m->padding : 0), m->padding);
     size_t leading = scene->count, first = leading + (room > 0);
-    int x = cell->x + m->padding + (room - size) / 2;
+    int x = cell->x + m->padding + (room - size) / 2, above = high ? room : 0;
     if (room)
         part_pictogram(scene, (struct rect){x, top, size, size}, face->pictogram, ink);
+    column_gap(&inner, above);
     add_words(&inner, ROLE_TEXT, face->words, font_of(scene, TYPE_BOLD), ink, quiet, false);
     int height = larger(inner.y - top, room) + m->padding;
     scene_shift(scene, first, 0, (height - (inner.y - top)) / 2);
     if (room)
-        scene->nodes[leading].box.y = top + (height - size) / 2;
+        scene->nodes[leading].box.y = top + (high ? m->padding / 2 : (height - size) / 2);
     cell->y = top + height;
     scene->nodes[button].centred = true;
     part_button_end(scene, button, height);
+}
+
+void part_choice(struct column *cell, const struct face *face)
+{
+    struct column before = *cell;
+    size_t first = cell->scene->count;
+    add_choice(cell, face, false);
+    if (cell->in_row || !face->pictogram || !scene_breaks(cell->scene, first))
+        return;
+    scene_forget(cell->scene, first);
+    *cell = before;
+    add_choice(cell, face, true);
 }
 
 void part_figure(struct column *cell, const struct face *face)
@@ -498,6 +608,16 @@ struct rect pill_size(struct scene *scene, int most_width, const struct face *fa
     return (struct rect){0, 0, pill.width, pill.height};
 }
 
+bool pill_fits(struct scene *scene, int most_width, const struct face *face)
+{
+    const struct words *w = &face->words;
+    struct pill_layout pill = lay_out_pill(scene, most_width, face);
+    struct font small = {smaller(scene->metrics.small, pill.size), false};
+    return !breaks_a_word(
+               scene, w->string, w->language, (struct font){pill.size, true}, pill.words_width) &&
+           !(w->german && breaks_a_word(scene, w->german, "de", small, pill.words_width));
+}
+
 int part_pill(struct scene *scene, int x, int y, int most_width, const struct face *face)
 {
     const struct metrics *m = &scene->metrics;
@@ -519,7 +639,7 @@ int part_pill(struct scene *scene, int x, int y, int most_width, const struct fa
         start += pill.pictogram + m->padding / 2;
     }
     size_t first = scene->count;
-    struct column inner = {scene, start, y, pill.words_width};
+    struct column inner = {scene, start, y, .width = pill.words_width};
     add_words(&inner, ROLE_TEXT, face->words, (struct font){pill.size, true}, ink,
         filled ? theme->card : theme->quiet, false);
     scene_shift(scene, first, 0, (pill.height - (inner.y - y)) / 2);

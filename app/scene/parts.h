@@ -9,6 +9,8 @@
 struct column {
     struct scene *scene;
     int x, y, width; /* y: where the next thing goes */
+    bool in_row; /* a cell beside others: if a word is too wide for it, the grid sees to that, and
+                    the pictogram stays beside the words */
 };
 
 /* A word in the visitor's language and, where it differs, what the German sign says. */
@@ -24,6 +26,7 @@ struct face {
     struct words words;
     const char *beneath; /* of a tile for the staff: its word is German, `words.german` in the
                             language of this tag */
+    const char *subtitle_language; /* of a card; NULL: the screen's */
     const char *pictogram;
     const char *action;
     uint32_t colour; /* of a tile's ground, of a card's pictogram */
@@ -52,6 +55,11 @@ void part_centred(
 /* The height that part_centred() would take; adds nothing. */
 int part_height(
     const struct column *column, const char *string, const char *language, enum type type);
+
+/* Whether it fits in that height and no word has to be broken, one that stands alone not even with
+ * a hyphen. */
+bool part_fits(const struct column *column, const char *string, const char *language,
+    enum type type, int height);
 
 /* The first of the types, from the largest on, in which no word has to be broken; else the last. */
 enum type part_type_that_fits(const struct column *column, const char *string, const char *language,
@@ -96,12 +104,19 @@ struct section {
 struct section section_begin(struct column *column, const char *pictogram, uint32_t ink);
 void section_end(struct section *section);
 
-/* Cells side by side, as high as the highest of their row. */
+/* Cells side by side, as high as the highest of their row. Where words are too wide for the cells,
+ * there are fewer columns:
+ *   do
+ *       add the cells
+ *   while (grid_again(&grid)); */
 enum { GRID_COLUMNS_MOST = 12 };
 struct grid {
     struct column *column;
     int columns, cell_width, index;
+    size_t start; /* of its nodes */
+    int top;
     int least_height; /* of a cell */
+    int row_gap; /* between two rows; that of the metrics where nobody changes it */
     size_t first[GRID_COLUMNS_MOST + 1];
     int height[GRID_COLUMNS_MOST];
 };
@@ -113,6 +128,10 @@ struct column grid_cell(struct grid *grid);
 /* Call with the cell's column after its one button or surface was added. */
 void grid_cell_end(struct grid *grid, const struct column *cell);
 void grid_end(struct grid *grid);
+/* The same; but true where a word had to be broken and fewer columns may help: then the grid is
+ * empty again and the cells are to be added anew. */
+bool grid_again(struct grid *grid);
+void grid_set_columns(struct grid *grid, int columns); /* of an empty grid */
 
 /* The node of a button, by its index; what is added until part_button_end() belongs to it. Its
  * words are both languages' at once. */
@@ -145,6 +164,8 @@ void flow_end(struct flow *flow);
 /* A pill of its own width whose top end corner is (x, y); returns its width. Filled where
  * `face->colour` is set. */
 int part_pill(struct scene *scene, int x, int y, int most_width, const struct face *face);
+/* Whether the words of a pill of that width stay whole, be it in a smaller size. */
+bool pill_fits(struct scene *scene, int most_width, const struct face *face);
 struct rect pill_size(struct scene *scene, int most_width, const struct face *face);
 
 #endif

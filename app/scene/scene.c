@@ -56,6 +56,22 @@ void scene_shift(struct scene *scene, size_t first, int dx, int dy)
     }
 }
 
+bool scene_breaks(const struct scene *scene, size_t first)
+{
+    for (size_t i = first; i < scene->count; i++) {
+        const struct paragraph *paragraph = scene->nodes[i].paragraph;
+        if (paragraph && (paragraph->forced || paragraph->overflows))
+            return true;
+    }
+    return false;
+}
+
+void scene_forget(struct scene *scene, size_t first)
+{
+    assert(first <= scene->count && scene->parent < (int)first);
+    scene->count = first;
+}
+
 /* Pictograms that point in the reading direction turn round with it. */
 static const char *const turning[][2] = {
     {"arrow_back", "arrow_forward"},

@@ -83,6 +83,12 @@ void scene_finish(struct scene *scene);
 /* Moves the nodes from `first` on by so much. */
 void scene_shift(struct scene *scene, size_t first, int dx, int dy);
 
+/* Whether a word of the nodes from `first` on had to be broken where its language would not. */
+bool scene_breaks(const struct scene *scene, size_t first);
+
+/* Forgets the nodes from `first` on; they were added in vain. */
+void scene_forget(struct scene *scene, size_t first);
+
 /* The farthest that the page can be scrolled. */
 int scene_scroll_most(const struct scene *scene);
 

@@ -78,7 +78,9 @@ void part_entry(struct screen *screen, struct column *column, const struct conte
     struct face face = {.words = words_of(card->name, card->german),
         .pictogram = card->discreet ? NULL : card->pictogram,
         .colour = screen_colour(screen, card->colour),
-        .action = screen_go(screen, "entry", card->id)};
+        .action = screen_go(screen, "entry", card->id),
+        /* providers have German names, or none that anybody would translate */
+        .subtitle_language = card->kind_name.string[0] ? card->kind_name.language : "de"};
     part_card(column, &face, subtitle(screen, card), remarks.list, remarks.count);
 }
 

@@ -12,7 +12,7 @@ void dialogue_begin(struct dialogue *dialogue, struct scene *scene)
     int width = m->width - 2 * m->margin, most = m->body * 24;
     width = width < most ? width : most;
     dialogue->first = scene->count;
-    dialogue->middle = (struct column){scene, (m->width - width) / 2, 0, width};
+    dialogue->middle = (struct column){scene, (m->width - width) / 2, 0, .width = width};
     dialogue->card = surface_begin(&dialogue->middle, theme->card, 2 * m->gap, m->radius);
 }
 

@@ -64,13 +64,14 @@ void emergency_build(struct screen *screen)
         scene->theme->emergency_ground, false);
     struct grid grid =
         grid_begin(&screen->page, grid_columns(&screen->page, m->body * 20, 2), m->target);
-    for (size_t i = 0; i < numbers.count; i++) {
-        struct column cell = grid_cell(&grid);
-        add_number(screen, &cell, &numbers.list[i]);
-        grid_cell_end(&grid, &cell);
-        trust_text(&trust, numbers.list[i].what, screen->language);
-    }
-    grid_end(&grid);
+    do {
+        for (size_t i = 0; i < numbers.count; i++) {
+            struct column cell = grid_cell(&grid);
+            add_number(screen, &cell, &numbers.list[i]);
+            grid_cell_end(&grid, &cell);
+            trust_text(&trust, numbers.list[i].what, screen->language);
+        }
+    } while (grid_again(&grid));
     column_gap(&screen->page, m->gap);
     part_trust(screen, &screen->page, &trust);
     struct text ask = content_string(screen->content, "ask-staff", screen->language);

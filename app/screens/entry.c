@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { RELATED_MOST = 3 };
+enum { RELATED_MOST = 4 };
 
 enum tone { TONE_GOOD, TONE_BAD, TONE_NOTE };
 
@@ -168,6 +168,14 @@ static bool is_shown_above(const struct content_entry *entry, const char *id)
            (entry->successor && strcmp(id, entry->successor) == 0);
 }
 
+/* As many of the cards as fill the last row. */
+static size_t without_hole(size_t count, int columns)
+{
+    size_t most = columns == 2 ? RELATED_MOST : RELATED_MOST - 1, row = (size_t)columns;
+    count = count < most ? count : most;
+    return count < row ? count : count - count % row;
+}
+
 /* Others in the same topic; never beneath something discreet. */
 static void add_related(struct screen *screen, const struct content_entry *entry)
 {
@@ -179,24 +187,26 @@ static void add_related(struct screen *screen, const struct content_entry *entry
         content_list(screen->content, screen->arena, card->topic, screen->language, screen->now);
     struct content_cards cards = content_cards(screen->content, screen->arena, &others, 0,
         RELATED_MOST + 2, screen->language, screen->now);
-    size_t shown = 0, most = 0;
+    size_t count = 0;
     for (size_t i = 0; i < cards.count; i++)
-        most += !is_shown_above(entry, cards.list[i].id);
-    if (!most)
+        count += !is_shown_above(entry, cards.list[i].id);
+    if (!count)
         return;
     part_heading(&screen->page, screen_words(screen, "related"));
     column_gap(&screen->page, m->padding);
     struct grid grid =
         grid_begin(&screen->page, grid_columns(&screen->page, m->body * 22, 3), m->target);
-    for (size_t i = 0; i < cards.count && shown < RELATED_MOST; i++) {
-        if (is_shown_above(entry, cards.list[i].id))
-            continue;
-        struct column cell = grid_cell(&grid);
-        part_entry(screen, &cell, &cards.list[i]);
-        grid_cell_end(&grid, &cell);
-        shown++;
-    }
-    grid_end(&grid);
+    do {
+        size_t shown = 0, most = without_hole(count, grid.columns);
+        for (size_t i = 0; i < cards.count && shown < most; i++) {
+            if (is_shown_above(entry, cards.list[i].id))
+                continue;
+            struct column cell = grid_cell(&grid);
+            part_entry(screen, &cell, &cards.list[i]);
+            grid_cell_end(&grid, &cell);
+            shown++;
+        }
+    } while (grid_again(&grid));
     column_gap(&screen->page, m->gap);
 }
 

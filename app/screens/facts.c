@@ -56,7 +56,9 @@ const char *fact_host(struct arena *arena, const char *url)
 
 void fact_website(const struct facts *facts, struct column *column, const char *url)
 {
-    fact_name(facts, column, "public", "website", fact_host(facts->screen->arena, url), false);
+    struct arena *arena = facts->screen->arena;
+    fact_text(facts, column, "public", "website",
+        (struct text){format_web(arena, fact_host(arena, url)), "de", TEXT_REVIEWED});
 }
 
 void fact_line(
@@ -117,24 +119,29 @@ void fact_documents(const struct facts *facts, struct column *column)
     fact_sentence(facts, column, "checklist", "bring-along");
     struct column below = column_inset(column, m->pictogram + m->gap, 0);
     struct grid grid = grid_begin(&below, grid_columns(&below, m->body * 8, 4), m->target);
-    for (size_t i = 0; i < entry->document_count; i++) {
-        struct column cell = grid_cell(&grid);
-        add_document(facts, &cell, &entry->documents[i]);
-        grid_cell_end(&grid, &cell);
-    }
-    grid_end(&grid);
+    do {
+        for (size_t i = 0; i < entry->document_count; i++) {
+            struct column cell = grid_cell(&grid);
+            add_document(facts, &cell, &entry->documents[i]);
+            grid_cell_end(&grid, &cell);
+        }
+    } while (grid_again(&grid));
     column->y = below.y + m->gap;
 }
 
 const char *language_list(const struct screen *screen, const char *const *tags)
 {
-    const char *names = "";
+    size_t count = 0;
+    const char *team = "";
+    while (tags[count])
+        count++;
+    const char **names = arena_alloc(screen->arena, (count + 1) * sizeof(char *)), **name = names;
     for (; *tags; tags++)
-        names = format_join(screen->arena, names,
-            strcmp(*tags, "mul") == 0
-                ? screen_string(screen, "multilingual-team")
-                : format_language_name(screen->arena, screen->language, *tags));
-    return names;
+        if (strcmp(*tags, "mul") == 0)
+            team = screen_string(screen, "multilingual-team");
+        else
+            *name++ = format_language_name(screen->arena, screen->language, *tags);
+    return format_join(screen->arena, format_list(screen->arena, screen->language, names), team);
 }
 
 void fact_languages(const struct facts *facts, struct column *column)

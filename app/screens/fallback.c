@@ -30,9 +30,9 @@ static int build(struct scene *scene, struct metrics metrics, int between)
 {
     scene_begin(scene, metrics, &theme_light, "de", false);
     const struct metrics *m = &scene->metrics;
-    struct column window = {scene, 0, 0, m->width};
+    struct column window = {scene, 0, 0, .width = m->width};
     add_numbers(&window);
-    struct column page = {scene, m->margin, window.y + between, m->width - 2 * m->margin};
+    struct column page = {scene, m->margin, window.y + between, .width = m->width - 2 * m->margin};
     add_pictogram(&page, "support_agent", scene->theme->open);
     for (const struct fallback_sentence *s = fallback_sentences; s->language; s++) {
         column_gap(&page, between);

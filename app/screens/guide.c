@@ -135,11 +135,12 @@ static void add_turns(struct screen *screen, struct column *column, int number, 
     if (!backward || !forward)
         row = column_inset(&row, backward ? 0 : half + m->gap, forward ? 0 : half + m->gap);
     struct grid grid = grid_begin(&row, backward + forward, m->target);
-    if (backward)
-        add_turn(screen, &grid, number, false);
-    if (forward)
-        add_turn(screen, &grid, number, true);
-    grid_end(&grid);
+    do {
+        if (backward)
+            add_turn(screen, &grid, number, false);
+        if (forward)
+            add_turn(screen, &grid, number, true);
+    } while (grid_again(&grid));
     column->y = row.y + m->gap;
 }
 
@@ -170,6 +171,7 @@ static void add_page(
 void part_guide(struct screen *screen, struct column *column, const struct content_guide *guide)
 {
     struct face face = {.words = words_of(guide->name, guide->german),
+        .subtitle_language = guide->what.language,
         .pictogram = guide->discreet ? NULL : guide->pictogram,
         .colour = screen_colour(screen, guide->colour),
         .action = screen_go(screen, "guide", guide->id)};

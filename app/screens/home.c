@@ -91,6 +91,14 @@ static void add_top(struct screen *screen, struct trust *trust)
     screen->page.y = banner.y > title.y ? banner.y : title.y;
 }
 
+static int row_height(const struct screen *screen, int columns, int count)
+{
+    const struct metrics *m = &screen->scene->metrics;
+    int rows = (count + columns - 1) / columns;
+    return screen->fill_height && rows ? (screen->fill_height - (rows - 1) * m->gap) / rows
+                                       : m->body * 7;
+}
+
 void home_build(struct screen *screen)
 {
     struct scene *scene = screen->scene;
@@ -103,14 +111,14 @@ void home_build(struct screen *screen)
     int least = m->width > m->height ? m->body * 7 : m->body * 8;
     int columns = even_columns(grid_columns(&screen->page, least, 8), topics.count);
     columns = fewer_columns(screen, columns, (int)topics.count);
-    int rows = topics.count ? ((int)topics.count + columns - 1) / columns : 1;
     int top = screen->page.y;
-    int height =
-        screen->fill_height ? (screen->fill_height - (rows - 1) * m->gap) / rows : m->body * 7;
-    struct grid grid = grid_begin(&screen->page, columns, height);
-    for (size_t i = 0; i < topics.count; i++)
-        add_topic(screen, &grid, &topics.list[i], &trust);
-    grid_end(&grid);
+    struct grid grid = grid_begin(&screen->page, columns, 0);
+    do {
+        grid_set_columns(&grid, even_columns(grid.columns, topics.count));
+        grid.least_height = row_height(screen, grid.columns, (int)topics.count);
+        for (size_t i = 0; i < topics.count; i++)
+            add_topic(screen, &grid, &topics.list[i], &trust);
+    } while (grid_again(&grid));
     screen->grid_height = screen->page.y - top;
     column_gap(&screen->page, m->gap);
     part_trust(screen, &screen->page, &trust);

@@ -22,14 +22,14 @@ static const char *date(const struct facts *facts, const char *written)
 static const char *weekdays(const struct facts *facts)
 {
     static const char *const names[] = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
+    const char *days[COUNT_OF(names) + 1] = {NULL};
     struct screen *screen = facts->screen;
-    const char *joined = "";
+    size_t count = 0;
     for (const char *const *day = facts->entry->days; *day; day++)
-        for (int i = 0; i < (int)COUNT_OF(names); i++)
+        for (int i = 0; i < (int)COUNT_OF(names) && count < COUNT_OF(names); i++)
             if (strcmp(*day, names[i]) == 0)
-                joined = format_join(screen->arena, joined,
-                    format_weekday(screen->arena, screen->language, i, WEEKDAY_LONG));
-    return joined;
+                days[count++] = format_weekday(screen->arena, screen->language, i, WEEKDAY_LONG);
+    return format_list(screen->arena, screen->language, days);
 }
 
 static const char *times_of_day(const struct facts *facts)
@@ -81,15 +81,11 @@ void fact_school(const struct facts *facts, struct column *column)
 {
     const struct content_entry *e = facts->entry;
     struct screen *screen = facts->screen;
-    const char *languages = "";
-    for (const char *const *tag = e->home_languages; *tag; tag++)
-        languages = format_join(
-            screen->arena, languages, format_language_name(screen->arena, screen->language, *tag));
     if (e->all_day != ANSWER_UNKNOWN)
         fact_sentence(
             facts, column, "wb_sunny", e->all_day == ANSWER_YES ? "all-day" : "no-all-day");
     if (e->newcomer_classes == ANSWER_YES)
         fact_sentence(facts, column, "group_add", "newcomer-classes");
-    add(facts, column, "translate", "home-languages", languages);
+    add(facts, column, "translate", "home-languages", language_list(screen, e->home_languages));
     fact_name(facts, column, "map", "district", e->district, true);
 }

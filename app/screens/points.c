@@ -39,7 +39,8 @@ static void add_point(
     add_name(facts, inner, "phone", point->phone);
     add_name(facts, inner, "print", point->fax);
     add_name(facts, inner, "mail", point->email);
-    add_name(facts, inner, "public", fact_host(screen->arena, point->website));
+    add_line(facts, inner, "public",
+        format_web(screen->arena, fact_host(screen->arena, point->website)), "de");
     if (strcmp(point->street, facts->entry->street) != 0) /* else it has been said */
         add_name(facts, inner, "place", point->street);
     add_line(

@@ -121,9 +121,9 @@ static void find_outside(struct screen *screen, struct way *way)
     const struct rich_run *link = way->link;
     const char *value =
         link->says_target && link->link == LINK_PHONE ? link->words : link_shown(link->target);
-    if (link->link == LINK_WEB)
-        value = fact_host(screen->arena, link->target);
-    way->value = format_isolate(screen->arena, value, 0);
+    way->value = link->link == LINK_WEB
+                     ? format_web(screen->arena, fact_host(screen->arena, link->target))
+                     : format_isolate(screen->arena, value, 0);
     way->beneath = "";
     way->pictogram = kinds[link->link].pictogram;
     way->caption = kinds[link->link].caption;

@@ -119,17 +119,19 @@ static void add_cards(struct way *way, struct column *column)
     struct screen *screen = way->screen;
     const struct metrics *m = &screen->scene->metrics;
     struct grid grid = grid_begin(column, grid_columns(column, m->body * 22, 3), m->target);
-    for (size_t i = 0; i < way->stages.count; i++) {
-        const struct content_stage *stage = &way->stages.list[i];
-        if (way->age && !stage->fits)
-            continue;
-        struct face face = face_of(screen, stage);
-        struct remark ages = stage_ages(screen, stage);
-        struct column cell = grid_cell(&grid);
-        part_card(&cell, &face, stage->what.string, &ages, 1);
-        grid_cell_end(&grid, &cell);
-    }
-    grid_end(&grid);
+    do {
+        for (size_t i = 0; i < way->stages.count; i++) {
+            const struct content_stage *stage = &way->stages.list[i];
+            if (way->age && !stage->fits)
+                continue;
+            struct face face = face_of(screen, stage);
+            face.subtitle_language = stage->what.language;
+            struct remark ages = stage_ages(screen, stage);
+            struct column cell = grid_cell(&grid);
+            part_card(&cell, &face, stage->what.string, &ages, 1);
+            grid_cell_end(&grid, &cell);
+        }
+    } while (grid_again(&grid));
     column_gap(column, m->gap);
 }
 
@@ -151,13 +153,14 @@ static void add_others(struct way *way, struct column *column)
     part_heading(column, screen_words(screen, "school-others"));
     column_gap(column, m->padding);
     struct grid grid = grid_begin(column, grid_columns(column, m->body * 12, 4), m->target);
-    for (size_t i = first; i < way->stages.count; i++) {
-        struct face face = face_of(screen, &way->stages.list[i]);
-        struct column cell = grid_cell(&grid);
-        part_choice(&cell, &face);
-        grid_cell_end(&grid, &cell);
-    }
-    grid_end(&grid);
+    do {
+        for (size_t i = first; i < way->stages.count; i++) {
+            struct face face = face_of(screen, &way->stages.list[i]);
+            struct column cell = grid_cell(&grid);
+            part_choice(&cell, &face);
+            grid_cell_end(&grid, &cell);
+        }
+    } while (grid_again(&grid));
     column_gap(column, m->gap);
 }
 

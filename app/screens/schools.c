@@ -55,15 +55,16 @@ static size_t add_area(
     }
     struct grid grid =
         grid_begin(&screen->page, grid_columns(&screen->page, m->body * 22, 3), m->target);
-    size_t i = first;
-    for (; i < cards->count && (!grouped || same_area(&cards->list[i], card)); i++) {
-        struct column cell = grid_cell(&grid);
-        struct content_card school = cards->list[i];
-        school.kind_name.string = ""; /* the page's title says it */
-        part_entry(screen, &cell, &school);
-        grid_cell_end(&grid, &cell);
-    }
-    grid_end(&grid);
+    size_t i;
+    do {
+        for (i = first; i < cards->count && (!grouped || same_area(&cards->list[i], card)); i++) {
+            struct column cell = grid_cell(&grid);
+            struct content_card school = cards->list[i];
+            school.kind_name.string = ""; /* the page's title says it */
+            part_entry(screen, &cell, &school);
+            grid_cell_end(&grid, &cell);
+        }
+    } while (grid_again(&grid));
     column_gap(&screen->page, m->gap);
     return i;
 }

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { LANGUAGES_SHOWN = 15 }; /* more stand behind "all languages" */
+enum { LANGUAGES_SHOWN = 8 }; /* the most used; more stand behind "all languages" */
 
 struct greeting {
     struct text welcome, touch, german;
@@ -67,7 +67,7 @@ static int hand_size(const struct metrics *m)
 static int more_for_large(const struct screen *screen)
 {
     const struct metrics *m = &screen->scene->metrics;
-    struct column inner = {screen->scene, m->gap, 0, m->width - 2 * m->gap};
+    struct column inner = {screen->scene, m->gap, 0, .width = m->width - 2 * m->gap};
     return hand_size(m) + m->padding + highest_greeting(screen, &inner, &large) -
            highest_greeting(screen, &inner, &small);
 }
@@ -81,7 +81,7 @@ struct plan {
 static struct plan plan(const struct screen *screen)
 {
     const struct metrics *m = &screen->scene->metrics;
-    struct plan plan = {.columns = grid_columns(&screen->page, m->body * 9, 5),
+    struct plan plan = {.columns = grid_columns(&screen->page, m->body * 17 / 2, 5),
         .row_height = m->target * 3 / 2,
         .size = &small};
     int count = 0, most = m->body * 6;
@@ -109,7 +109,7 @@ static void add_greeting(struct screen *screen, const struct size *size, int aro
     uint32_t ink = scene->theme->on_colour;
     struct greeting greeting = greeting_in(screen, screen->language);
     struct words touch = words_of(greeting.touch, greeting.german);
-    struct column band = {scene, 0, 0, m->width};
+    struct column band = {scene, 0, 0, .width = m->width};
     struct surface surface = surface_begin(&band, scene->theme->welcome, m->gap, 0);
     struct column *inner = &surface.inner;
     column_gap(inner, around);
@@ -128,6 +128,18 @@ static void add_greeting(struct screen *screen, const struct size *size, int aro
     screen->page.y = band.y + m->gap;
 }
 
+/* Who cannot read its words may know one of the letters that are behind it. */
+static void add_all(struct screen *screen, struct grid *grid)
+{
+    struct words words = screen_words(screen, "all-languages");
+    words.string = arena_printf(screen->arena, "%s\nΩ አ अ 文 ა", words.string);
+    struct face all = {.words = words, .pictogram = "translate", .action = "languages"};
+    struct column cell = grid_cell(grid);
+    cell.in_row = false; /* the grid has as many columns as were planned */
+    part_choice(&cell, &all);
+    grid_cell_end(grid, &cell);
+}
+
 static void add_languages(struct screen *screen, struct plan plan)
 {
     int top = screen->page.y;
@@ -137,12 +149,8 @@ static void add_languages(struct screen *screen, struct plan plan)
     for (; tags[shown] && shown < LANGUAGES_SHOWN; shown++)
         part_language(
             screen, &grid, tags[shown], arena_printf(screen->arena, "%s/home", tags[shown]));
-    if (tags[shown]) {
-        struct column cell = grid_cell(&grid);
-        struct face all = {.words = screen_words(screen, "all-languages"), .action = "languages"};
-        part_choice(&cell, &all);
-        grid_cell_end(&grid, &cell);
-    }
+    if (tags[shown])
+        add_all(screen, &grid);
     grid_end(&grid);
     screen->grid_height = screen->page.y - top;
 }

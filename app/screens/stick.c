@@ -72,13 +72,14 @@ static void add_buttons(
         return;
     column_gap(card, m->gap);
     struct grid grid = grid_begin(card, grid_columns(card, m->body * 8, count), m->target);
-    if (steps[step].yes)
-        add_button(&grid, *steps[step].yes, beneath(screen, *steps[step].yes, both),
-            (struct face){.pictogram = "check", .action = TAKE, .colour = theme->yes});
-    if (steps[step].no)
-        add_button(&grid, *steps[step].no, beneath(screen, *steps[step].no, both),
-            (struct face){.pictogram = "close", .action = CLOSE, .colour = theme->discreet});
-    grid_end(&grid);
+    do {
+        if (steps[step].yes)
+            add_button(&grid, *steps[step].yes, beneath(screen, *steps[step].yes, both),
+                (struct face){.pictogram = "check", .action = TAKE, .colour = theme->yes});
+        if (steps[step].no)
+            add_button(&grid, *steps[step].no, beneath(screen, *steps[step].no, both),
+                (struct face){.pictogram = "close", .action = CLOSE, .colour = theme->discreet});
+    } while (grid_again(&grid));
 }
 
 static void add_sentence(const struct screen *screen, struct column *card,
@@ -115,8 +116,8 @@ void stick_build(
 {
     size_t before = scene->count;
     for (size_t size = 0; size < COUNT_OF(sizes); size++) {
-        scene->count = before;
-        if (build(screen, scene, stick, size) >= 0)
+        scene_forget(scene, before);
+        if (build(screen, scene, stick, size) >= 0 && !scene_breaks(scene, before))
             return;
     }
 }

@@ -62,13 +62,14 @@ static void add_subtopics(
     if (below.count < 2)
         return;
     struct grid grid = grid_begin(column, grid_columns(column, m->body * 12, 6), m->target);
-    add_subtopic(screen, &grid, content_topic(content, screen->arena, above, screen->language),
-        screen_words(screen, "topic-all"), !topic->parent);
-    for (size_t i = 0; i < below.count; i++)
-        add_subtopic(screen, &grid, &below.list[i],
-            words_of(below.list[i].name, below.list[i].german),
-            strcmp(below.list[i].id, topic->id) == 0);
-    grid_end(&grid);
+    do {
+        add_subtopic(screen, &grid, content_topic(content, screen->arena, above, screen->language),
+            screen_words(screen, "topic-all"), !topic->parent);
+        for (size_t i = 0; i < below.count; i++)
+            add_subtopic(screen, &grid, &below.list[i],
+                words_of(below.list[i].name, below.list[i].german),
+                strcmp(below.list[i].id, topic->id) == 0);
+    } while (grid_again(&grid));
     column_gap(column, m->gap);
 }
 
@@ -124,21 +125,22 @@ static void add_ways(
     if (!guides.count && !schools)
         return;
     struct grid grid = grid_begin(column, grid_columns(column, m->body * 22, 3), m->target);
-    for (size_t i = 0; i < guides.count; i++) {
-        struct column cell = grid_cell(&grid);
-        part_guide(screen, &cell, &guides.list[i]);
-        grid_cell_end(&grid, &cell);
-    }
-    if (schools) {
-        struct face face = {.words = screen_words(screen, "school-title"),
-            .pictogram = "school",
-            .colour = screen_colour(screen, topic->colour),
-            .action = screen_go(screen, "school", NULL)};
-        struct column cell = grid_cell(&grid);
-        part_card(&cell, &face, screen_string(screen, "school-age"), NULL, 0);
-        grid_cell_end(&grid, &cell);
-    }
-    grid_end(&grid);
+    do {
+        for (size_t i = 0; i < guides.count; i++) {
+            struct column cell = grid_cell(&grid);
+            part_guide(screen, &cell, &guides.list[i]);
+            grid_cell_end(&grid, &cell);
+        }
+        if (schools) {
+            struct face face = {.words = screen_words(screen, "school-title"),
+                .pictogram = "school",
+                .colour = screen_colour(screen, topic->colour),
+                .action = screen_go(screen, "school", NULL)};
+            struct column cell = grid_cell(&grid);
+            part_card(&cell, &face, screen_string(screen, "school-age"), NULL, 0);
+            grid_cell_end(&grid, &cell);
+        }
+    } while (grid_again(&grid));
     column_gap(column, m->gap);
 }
 
@@ -160,12 +162,13 @@ static void add_list(
     column_gap(column, m->padding);
     part_trust(screen, column, &trust);
     struct grid grid = grid_begin(column, grid_columns(column, m->body * 22, 3), m->target);
-    for (size_t i = 0; i < cards.count; i++) {
-        struct column cell = grid_cell(&grid);
-        part_entry(screen, &cell, &cards.list[i]);
-        grid_cell_end(&grid, &cell);
-    }
-    grid_end(&grid);
+    do {
+        for (size_t i = 0; i < cards.count; i++) {
+            struct column cell = grid_cell(&grid);
+            part_entry(screen, &cell, &cards.list[i]);
+            grid_cell_end(&grid, &cell);
+        }
+    } while (grid_again(&grid));
     column_gap(column, m->gap);
     part_more(screen, column, matching);
     part_events(screen, column, &events);

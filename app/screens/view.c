@@ -46,13 +46,14 @@ static void add_themes(struct screen *screen)
     const struct metrics *m = &screen->scene->metrics;
     struct grid grid = grid_begin(
         &screen->page, grid_columns(&screen->page, m->body * 10, THEME_KINDS), m->target * 5 / 4);
-    for (int i = 0; i < THEME_KINDS; i++)
-        add_choice(&grid, (struct face){.words = screen_words(screen, faces[i].string),
-                              .pictogram = faces[i].pictogram,
-                              .action = arena_printf(
-                                  screen->arena, "view theme %s", theme_name((enum theme_kind)i)),
-                              .selected = screen->session->view.theme == (enum theme_kind)i});
-    grid_end(&grid);
+    do {
+        for (int i = 0; i < THEME_KINDS; i++)
+            add_choice(&grid, (struct face){.words = screen_words(screen, faces[i].string),
+                                  .pictogram = faces[i].pictogram,
+                                  .action = arena_printf(screen->arena, "view theme %s",
+                                      theme_name((enum theme_kind)i)),
+                                  .selected = screen->session->view.theme == (enum theme_kind)i});
+    } while (grid_again(&grid));
     column_gap(&screen->page, 2 * m->gap);
 }
 
@@ -63,16 +64,17 @@ static void add_switches(struct screen *screen)
     const struct view *view = &screen->session->view;
     struct grid grid =
         grid_begin(&screen->page, grid_columns(&screen->page, m->body * 14, 2), m->target * 5 / 4);
-    if (m->tall)
-        add_choice(&grid, (struct face){.words = screen_words(screen, "reach-mode"),
-                              .pictogram = "vertical_align_bottom",
-                              .action = "view reach",
-                              .selected = view->reach});
-    add_choice(&grid, (struct face){.words = screen_words(screen, "less-motion"),
-                          .pictogram = "motion_photos_off",
-                          .action = "view still",
-                          .selected = view->still});
-    grid_end(&grid);
+    do {
+        if (m->tall)
+            add_choice(&grid, (struct face){.words = screen_words(screen, "reach-mode"),
+                                  .pictogram = "vertical_align_bottom",
+                                  .action = "view reach",
+                                  .selected = view->reach});
+        add_choice(&grid, (struct face){.words = screen_words(screen, "less-motion"),
+                              .pictogram = "motion_photos_off",
+                              .action = "view still",
+                              .selected = view->still});
+    } while (grid_again(&grid));
 }
 
 /* Where there is nothing to undo there is no button. */
@@ -85,10 +87,11 @@ static void add_reset(struct screen *screen)
     column_gap(&screen->page, 2 * m->gap);
     struct grid grid =
         grid_begin(&screen->page, grid_columns(&screen->page, m->body * 14, 2), m->target * 5 / 4);
-    add_choice(&grid, (struct face){.words = screen_words(screen, "reset-view"),
-                          .pictogram = "settings_backup_restore",
-                          .action = "view reset"});
-    grid_end(&grid);
+    do {
+        add_choice(&grid, (struct face){.words = screen_words(screen, "reset-view"),
+                              .pictogram = "settings_backup_restore",
+                              .action = "view reset"});
+    } while (grid_again(&grid));
 }
 
 void view_build(struct screen *screen)

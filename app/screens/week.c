@@ -58,11 +58,10 @@ static const char *range_of_weekdays(const struct screen *screen, int first, int
 
 static const char *times_of(const struct screen *screen, const struct hours_day *day)
 {
-    const char *times = "";
+    const char **times = arena_alloc(screen->arena, (day->count + 1) * sizeof(char *));
     for (size_t i = 0; i < day->count; i++)
-        times = arena_printf(screen->arena, "%s%s%s", times, i ? ", " : "",
-            format_span(screen->arena, day->spans[i].start, day->spans[i].end));
-    return times;
+        times[i] = format_span(screen->arena, day->spans[i].start, day->spans[i].end);
+    return format_list(screen->arena, screen->language, times);
 }
 
 const char *week_string(const struct screen *screen, const char *rule)

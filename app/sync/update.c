@@ -375,8 +375,8 @@ static enum outcome take_content(struct run *run)
 /* An upgrade of the program or another configuration does not wait for the channel. */
 static void build_without_channel(struct run *run)
 {
-    struct error unsaid;
-    run->error = &unsaid; /* why there is no channel is what is told */
+    /* why there is no channel is what is told */
+    run->error = arena_alloc(run->arena, sizeof *run->error);
     if (run->kept && !stepped_back(run) &&
         !wanted_choose(run->arena, run->options, run->manifest, &run->wanted, run->error) &&
         gather_has_all(&run->gathering, &run->wanted) && !build(run) && run->built)

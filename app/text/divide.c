@@ -23,12 +23,19 @@ static bool is_latin(UChar32 c)
     return uscript_getScript(c, &status) == USCRIPT_LATIN;
 }
 
-/* Letters of one script, as far as the patterns care. */
+/* Vowel signs of Indic scripts and of Thai, viramas, accents. */
+static bool is_mark(UChar c)
+{
+    return (U_MASK(u_charType(c)) & (U_GC_MN_MASK | U_GC_MC_MASK)) != 0;
+}
+
+/* Letters of one script, as far as the patterns care, with their marks. */
 static int word_end(const UChar *units, int from, int length)
 {
     int end = from;
     while (end < length && u_isalpha(units[end]) && is_latin(units[end]) == is_latin(units[from]))
-        end++;
+        for (end++; end < length && is_mark(units[end]);)
+            end++;
     return end;
 }
 

@@ -1,43 +1,25 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* One TTF_Font per face, weight and size: changing a font's size would flush its glyph cache; those
- * not used for longest are closed, since each keeps its glyphs.
- * HarfBuzz is asked directly only for what SDL_ttf does not tell: coverage, and the true top of a
- * run whose ink stands above the ascent. */
+/* HarfBuzz shapes with the file's own measures, which are the same at every size; FreeType draws
+ * what it has placed. Files are only looked for at the start: the start screen needs few of them.
+ */
 #include "text/faces.h"
 
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/memory.h"
-#include "base/strbuf.h"
+#include "text/glyphs.h"
 
-#include <SDL_ttf.h>
 #include <hb.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-enum {
-    FACES_MOST = 16,
-    SCRIPTS_MOST = 8,
-    FONTS_CSV_MOST = 64 * 1024,
-    OPENED_MOST = 32, /* fonts with their glyphs; the start screen in all languages needs half */
-};
-
-static const char NBSP[] = "\u00A0";
-
-/* A face in a weight and size. */
-struct opened {
-    const struct weight *weight;
-    int size;
-    TTF_Font *font;
-    int nbsp; /* its advance */
-    unsigned long used;
-};
+enum { FACES_MOST = GLYPH_FONTS_MOST / 2, SCRIPTS_MOST = 8, FONTS_CSV_MOST = 64 * 1024 };
 
 struct weight {
-    char *path;
-    hb_font_t *shaper; /* scaled for each use */
+    struct glyph_font file;
+    hb_font_t *shaper; /* scaled for each use; NULL: not asked for yet */
 };
 
 struct face {
@@ -49,48 +31,48 @@ struct face {
 struct faces {
     struct face list[FACES_MOST];
     int count;
-    struct opened opened[OPENED_MOST];
-    int opened_count;
-    unsigned long uses;
+    struct arena *arena; /* of the paths */
+    struct glyphs *glyphs;
+    hb_buffer_t *buffer; /* of the run in hand */
 };
 
-static bool load_weight(
-    struct weight *weight, const char *folder, const char *file, struct error *error)
+static bool find_file(
+    struct weight *weight, const char *path, const char *package, struct error *error)
 {
-    char path[4096];
-    snprintf(path, sizeof path, "%s/%s", folder, file);
-    hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
-    if (!blob)
-        return error_set(error, "%s: the font is missing; build again to stage it", path);
-    hb_face_t *face = hb_face_create(blob, 0);
-    weight->path = memory_string(path);
-    weight->shaper = hb_font_create(face);
-    hb_face_destroy(face);
-    hb_blob_destroy(blob);
-    return true;
+    weight->file.path = path;
+    return access(path, R_OK) == 0 ||
+           error_set(error, "%s: the font is missing; install Debian's package %s and build again",
+               path, package);
 }
 
-/* A line of fonts.csv: scripts,regular,bold */
+/* A line of fonts.csv: scripts,regular,bold,package */
 static bool load_face(struct faces *faces, const char *folder, char *line, struct error *error)
 {
     char *rest, *scripts = strtok_r(line, ",", &rest), *regular = strtok_r(NULL, ",", &rest),
-                *bold = strtok_r(NULL, ",", &rest);
-    if (!scripts || !regular || !bold || faces->count == FACES_MOST)
+                *bold = strtok_r(NULL, ",", &rest), *package = strtok_r(NULL, ",", &rest);
+    if (!package || faces->count == FACES_MOST)
         return error_set(error, "%s/fonts.csv: cannot be read at \"%s\"", folder, line);
-    struct face *face = &faces->list[faces->count++];
+    struct face *face = &faces->list[faces->count];
     char *more, *script = strtok_r(scripts, "|", &more);
     for (; script && face->script_count < SCRIPTS_MOST; script = strtok_r(NULL, "|", &more)) {
         UErrorCode status = U_ZERO_ERROR;
         uscript_getCode(script, &face->scripts[face->script_count++], 1, &status);
     }
-    return load_weight(&face->weights[0], folder, regular, error) &&
-           load_weight(&face->weights[1], folder, bold, error);
+    char *const files[] = {regular, bold};
+    for (int w = 0; w < 2; w++) {
+        const char *path = arena_printf(faces->arena, "%s/%s", folder, files[w]);
+        face->weights[w].file.number = (uint16_t)(faces->count * 2 + w);
+        if (!find_file(&face->weights[w], path, package, error))
+            return false;
+    }
+    faces->count++;
+    return true;
 }
 
-static bool load(struct faces *faces, const char *folder, struct arena *arena, struct error *error)
+static bool load(struct faces *faces, const char *folder, struct error *error)
 {
-    const char *path = arena_printf(arena, "%s/fonts.csv", folder);
-    char *table = file_read(arena, path, FONTS_CSV_MOST, NULL, error);
+    const char *path = arena_printf(faces->arena, "%s/fonts.csv", folder);
+    char *table = file_read(faces->arena, path, FONTS_CSV_MOST, NULL, error);
     if (!table)
         return false;
     char *rest, *line;
@@ -104,39 +86,54 @@ static bool load(struct faces *faces, const char *folder, struct arena *arena, s
 struct faces *faces_create(const char *folder, struct error *error)
 {
     struct faces *faces = memory_zero(sizeof *faces);
-    struct arena *arena = arena_create();
-    bool loaded = TTF_Init() == 0 ? load(faces, folder, arena, error)
-                                  : error_set(error, "fonts cannot be used: %s", TTF_GetError());
-    arena_destroy(arena);
-    if (loaded)
+    faces->arena = arena_create();
+    faces->buffer = hb_buffer_create();
+    faces->glyphs = glyphs_create();
+    if (load(faces, folder, error))
         return faces;
     faces_destroy(faces);
     return NULL;
-}
-
-static void finish_weight(struct weight *weight)
-{
-    hb_font_destroy(weight->shaper);
-    free(weight->path);
 }
 
 void faces_destroy(struct faces *faces)
 {
     if (!faces)
         return;
-    for (int i = 0; i < faces->opened_count; i++)
-        TTF_CloseFont(faces->opened[i].font);
     for (int i = 0; i < faces->count; i++)
         for (int w = 0; w < 2; w++)
-            finish_weight(&faces->list[i].weights[w]);
+            hb_font_destroy(faces->list[i].weights[w].shaper);
+    glyphs_destroy(faces->glyphs);
+    hb_buffer_destroy(faces->buffer);
+    arena_destroy(faces->arena);
     free(faces);
-    TTF_Quit();
 }
 
-static bool covers(const struct face *face, uint32_t code_point)
+/* A file that was there at the start and no longer is has no characters. */
+static hb_font_t *shaper_of(struct weight *weight)
+{
+    if (!weight->shaper) {
+        hb_blob_t *blob = hb_blob_create_from_file(weight->file.path);
+        hb_face_t *face = hb_face_create(blob, 0);
+        weight->shaper = hb_font_create(face);
+        hb_face_destroy(face);
+        hb_blob_destroy(blob);
+    }
+    return weight->shaper;
+}
+
+int faces_open(const struct faces *faces)
+{
+    int count = 0;
+    for (int i = 0; i < faces->count; i++)
+        for (int w = 0; w < 2; w++)
+            count += faces->list[i].weights[w].shaper != NULL;
+    return count;
+}
+
+static bool covers(struct face *face, uint32_t code_point)
 {
     hb_codepoint_t glyph;
-    return hb_font_get_nominal_glyph(face->weights[0].shaper, code_point, &glyph);
+    return hb_font_get_nominal_glyph(shaper_of(&face->weights[0]), code_point, &glyph);
 }
 
 static bool lists(const struct face *face, UScriptCode script)
@@ -169,178 +166,103 @@ int faces_choose(struct faces *faces, uint32_t code_point, UScriptCode script, i
     return FACE_NONE;
 }
 
-static TTF_Font *open_font(const char *path, int size)
+/* The glyphs of a run from left to right, with the places where the pen draws them; valid until the
+ * next run. */
+struct shaped {
+    hb_font_t *font;
+    const hb_glyph_info_t *glyphs;
+    const hb_glyph_position_t *at;
+    unsigned count;
+};
+
+static struct weight *weight_of(struct faces *faces, const struct run_style *style)
 {
-    TTF_Font *font = TTF_OpenFont(path, size);
-    if (!font) {
-        fprintf(stderr, "%s: %s\n", path, TTF_GetError());
-        abort();
-    }
-    TTF_SetFontHinting(font, TTF_HINTING_LIGHT);
-    return font;
+    return &faces->list[style->face].weights[style->bold];
 }
 
-/* A free place, or that of the font which was not used for longest. */
-static struct opened *place_for_font(struct faces *faces)
+static struct shaped shape(struct faces *faces, const struct run_style *style, const char *utf8)
 {
-    if (faces->opened_count < OPENED_MOST)
-        return &faces->opened[faces->opened_count++];
-    struct opened *oldest = &faces->opened[0];
-    for (int i = 1; i < OPENED_MOST; i++)
-        if (faces->opened[i].used < oldest->used)
-            oldest = &faces->opened[i];
-    TTF_CloseFont(oldest->font);
-    return oldest;
-}
-
-static struct opened *open_sized(struct faces *faces, const struct weight *weight, int size)
-{
-    TTF_Font *font = open_font(weight->path, size);
-    struct opened *opened = place_for_font(faces);
-    int both, one;
-    TTF_SizeUTF8(font, "\u00A0\u00A0", &both, NULL);
-    TTF_SizeUTF8(font, NBSP, &one, NULL);
-    *opened = (struct opened){weight, size, font, both - one, 0};
-    return opened;
-}
-
-/* Valid until the next call. */
-static struct opened *font_of(struct faces *faces, const struct run_style *style)
-{
-    const struct weight *weight = &faces->list[style->face].weights[style->bold];
-    struct opened *opened = NULL;
-    for (int i = 0; i < faces->opened_count && !opened; i++)
-        if (faces->opened[i].weight == weight && faces->opened[i].size == style->size)
-            opened = &faces->opened[i];
-    if (!opened)
-        opened = open_sized(faces, weight, style->size);
-    opened->used = ++faces->uses;
-    TTF_SetFontDirection(
-        opened->font, style->right_to_left ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
-    TTF_SetFontScriptName(opened->font, uscript_getShortName(style->script));
-    return opened;
-}
-
-/* Between two NBSPs, so that the reported width is the pen's way and not the ink's. */
-static struct strbuf between_spaces(const char *utf8)
-{
-    struct strbuf padded = {0};
-    strbuf_add(&padded, NBSP);
-    strbuf_add(&padded, utf8);
-    strbuf_add(&padded, NBSP);
-    return padded;
-}
-
-static hb_buffer_t *shape(hb_font_t *font, const struct run_style *style, const char *utf8)
-{
-    hb_font_set_scale(font, style->size * 64, style->size * 64);
-    hb_buffer_t *buffer = hb_buffer_create();
+    struct shaped shaped = {.font = shaper_of(weight_of(faces, style))};
+    hb_buffer_t *buffer = faces->buffer;
+    hb_font_set_scale(shaped.font, style->size * UNITS, style->size * UNITS);
+    hb_buffer_clear_contents(buffer);
     hb_buffer_add_utf8(buffer, utf8, -1, 0, -1);
     hb_buffer_set_direction(buffer, style->right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, hb_script_from_string(uscript_getShortName(style->script), -1));
-    hb_shape(font, buffer, NULL, 0);
-    return buffer;
+    hb_buffer_set_language(buffer, hb_language_from_string(style->locale, -1));
+    hb_shape(shaped.font, buffer, NULL, 0);
+    shaped.glyphs = hb_buffer_get_glyph_infos(buffer, &shaped.count);
+    shaped.at = hb_buffer_get_glyph_positions(buffer, &shaped.count);
+    return shaped;
 }
-
-/* Ink of a run in pixels: before the pen's start, beyond its end, above the baseline. */
-struct ink {
-    int left, right, top;
-};
 
 static int larger(int a, int b)
 {
     return a > b ? a : b;
 }
 
-static struct ink ink_of(struct faces *faces, const struct run_style *style, const char *utf8)
-{
-    hb_font_t *font = faces->list[style->face].weights[style->bold].shaper;
-    hb_buffer_t *buffer = shape(font, style, utf8);
-    unsigned count;
-    const hb_glyph_info_t *glyphs = hb_buffer_get_glyph_infos(buffer, &count);
-    const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(buffer, &count);
-    int pen = 0, left = 0, right = 0, top = 0;
-    for (unsigned i = 0; i < count; i++) {
-        hb_glyph_extents_t extents = {0};
-        hb_font_get_glyph_extents(font, glyphs[i].codepoint, &extents);
-        int from = pen + at[i].x_offset + extents.x_bearing;
-        if (extents.width) {
-            left = larger(left, -from);
-            right = larger(right, from + extents.width);
-            top = larger(top, at[i].y_offset + extents.y_bearing);
-        }
-        pen += at[i].x_advance;
-    }
-    hb_buffer_destroy(buffer);
-    return (struct ink){(left + 63) / 64, (larger(right - pen, 0) + 63) / 64, (top + 63) / 64};
-}
-
 struct extent faces_measure(struct faces *faces, const struct run_style *style, const char *utf8)
 {
-    struct opened *opened = font_of(faces, style);
-    struct strbuf padded = between_spaces(utf8);
-    int width = 0;
-    TTF_SizeUTF8(opened->font, padded.string, &width, NULL);
-    strbuf_finish(&padded);
-    struct ink ink = ink_of(faces, style, utf8);
-    return (struct extent){larger(width - 2 * opened->nbsp, 0), ink.left, ink.right};
-}
-
-static void copy_row(const uint32_t *pixels, int width, int x, uint8_t *row, int row_width)
-{
-    for (int i = 0; i < width; i++) {
-        int at = x + i;
-        uint8_t alpha = (uint8_t)(pixels[i] >> 24);
-        if (at >= 0 && at < row_width && alpha > row[at])
-            row[at] = alpha;
+    struct shaped shaped = shape(faces, style, utf8);
+    struct extent run = {0};
+    int right = 0;
+    for (unsigned i = 0; i < shaped.count; i++) {
+        hb_glyph_extents_t extents = {0};
+        hb_font_get_glyph_extents(shaped.font, shaped.glyphs[i].codepoint, &extents);
+        int from = run.advance + shaped.at[i].x_offset + extents.x_bearing;
+        int top = shaped.at[i].y_offset + extents.y_bearing;
+        if (extents.width) {
+            run.left = larger(run.left, -from);
+            right = larger(right, from + extents.width);
+            run.above = larger(run.above, top);
+            run.below = larger(run.below, -(top + extents.height));
+        }
+        run.advance += shaped.at[i].x_advance;
+        run.tofu |= shaped.glyphs[i].codepoint == 0;
     }
+    run.right = larger(right - run.advance, 0);
+    return run;
 }
 
-static const uint8_t *row_of(const SDL_Surface *surface, int y)
+static int pixels(int units)
 {
-    return (const uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch;
+    return (units + UNITS / 2) >> 6; /* the nearest, below 0 too */
 }
 
-static bool has_ink(const SDL_Surface *surface, int y)
+/* To the nearest of the steps within pixels. */
+static int steps(int units)
 {
-    const uint32_t *pixels = (const uint32_t *)(const void *)row_of(surface, y);
-    for (int x = 0; x < surface->w; x++)
-        if (pixels[x] >> 24)
-            return true;
-    return false;
+    return (units + UNITS / GLYPH_STEPS / 2) >> 4;
 }
 
-/* How far the baseline lies below the surface's top. Ink above the ascent or below the descent
- * makes the surface higher, and SDL_ttf does not say at which end: the end without ink did not
- * grow. Where both have ink HarfBuzz knows the top, but for a pixel of hinting. */
-static int baseline_of(struct faces *faces, const struct run_style *style, const char *utf8,
-    TTF_Font *font, const SDL_Surface *surface)
+/* Where two glyphs meet the blacker one shows. */
+static void copy(const struct glyph *glyph, int left, int top, struct canvas canvas)
 {
-    int ascent = TTF_FontAscent(font), more = surface->h - TTF_FontHeight(font);
-    if (more <= 0 || !has_ink(surface, 0))
-        return ascent;
-    if (!has_ink(surface, surface->h - 1))
-        return ascent + more;
-    int above = ink_of(faces, style, utf8).top - ascent;
-    return ascent + (above < 0 ? 0 : above > more ? more : above);
+    for (int y = 0; y < glyph->height; y++) {
+        if (top + y < 0 || top + y >= canvas.height)
+            continue;
+        const uint8_t *from = glyph->coverage + (ptrdiff_t)y * glyph->width;
+        uint8_t *to = canvas.coverage + (ptrdiff_t)(top + y) * canvas.stride;
+        for (int x = larger(0, -left); x < glyph->width && left + x < canvas.width; x++)
+            if (from[x] > to[left + x])
+                to[left + x] = from[x];
+    }
 }
 
 void faces_draw(struct faces *faces, const struct run_style *style, const char *utf8, int x,
     int baseline, struct canvas canvas)
 {
-    struct opened *opened = font_of(faces, style);
-    struct strbuf padded = between_spaces(utf8);
-    SDL_Surface *surface =
-        TTF_RenderUTF8_Blended(opened->font, padded.string, (SDL_Color){255, 255, 255, 255});
-    strbuf_finish(&padded);
-    if (!surface)
-        return;
-    int top = baseline - baseline_of(faces, style, utf8, opened->font, surface);
-    for (int y = 0; y < surface->h; y++) {
-        int to = top + y;
-        if (to >= 0 && to < canvas.height)
-            copy_row((const uint32_t *)(const void *)row_of(surface, y), surface->w,
-                x - opened->nbsp, canvas.coverage + (ptrdiff_t)to * canvas.stride, canvas.width);
+    struct shaped shaped = shape(faces, style, utf8);
+    struct glyph_font file = weight_of(faces, style)->file;
+    int y = baseline * UNITS;
+    for (unsigned i = 0; i < shaped.count; i++) {
+        int pen = steps(x + shaped.at[i].x_offset);
+        const struct glyph *glyph = glyphs_draw(
+            faces->glyphs, file, style->size, shaped.glyphs[i].codepoint, pen & (GLYPH_STEPS - 1));
+        int left = (pen >> 2) + glyph->left;
+        int top = pixels(y - shaped.at[i].y_offset) - glyph->top;
+        copy(glyph, left, top, canvas);
+        x += shaped.at[i].x_advance;
+        y -= shaped.at[i].y_advance;
     }
-    SDL_FreeSurface(surface);
 }

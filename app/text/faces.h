@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The staged fonts: which of them has a character, how wide a run of it is, its picture.
  *
- * A run is text of one face, one script and one direction. SDL_ttf shapes it with HarfBuzz once
- * direction and script are set; without them Arabic comes out reversed and unjoined. */
+ * A run is text of one face, one script and one direction, which HarfBuzz shapes. A font file is
+ * opened when the first character asks for it. */
 #ifndef TEXT_FACES_H
 #define TEXT_FACES_H
 
@@ -20,9 +20,11 @@ struct run_style {
     int size; /* em in pixels */
     bool bold, right_to_left;
     UScriptCode script;
+    const char *locale; /* Serbian has its own б, Urdu its own 4, 6 and 7; outlives the run */
 };
 
-/* Reads fonts.csv of the folder. NULL and an error that names the missing file. */
+/* Reads fonts.csv of the folder. NULL and an error that names the missing file and the package
+ * that it comes from. */
 struct faces *faces_create(const char *folder, struct error *error);
 void faces_destroy(struct faces *faces);
 
@@ -32,10 +34,18 @@ enum { FACE_NONE = -1 };
  * every script, else the first that lists its script, else the first that has it. */
 int faces_choose(struct faces *faces, uint32_t code_point, UScriptCode script, int before);
 
-/* Of a run, in pixels: the pen's way, and the ink before its beginning and beyond its end (the
- * foot of a J, the tail of a reh), which a box must have room for. */
+/* How many font files are open. */
+int faces_open(const struct faces *faces);
+
+/* A pixel has so many units of length. */
+enum { UNITS = 64 };
+
+/* Of a run, in units: the pen's way; the ink before its beginning and beyond its end (the foot of a
+ * J, the tail of a reh), which a box must have room for; the ink above and below the baseline;
+ * whether the font lacks a character of it. */
 struct extent {
-    int advance, left, right;
+    int advance, left, right, above, below;
+    bool tofu;
 };
 
 struct extent faces_measure(struct faces *faces, const struct run_style *style, const char *utf8);
@@ -45,7 +55,7 @@ struct canvas {
     int width, height, stride;
 };
 
-/* Draws the run with its pen at (x, baseline). */
+/* Draws the run with its pen at (x, baseline); x in units, the baseline in pixels. */
 void faces_draw(struct faces *faces, const struct run_style *style, const char *utf8, int x,
     int baseline, struct canvas canvas);
 

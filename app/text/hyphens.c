@@ -47,11 +47,19 @@ void hyphens_destroy(struct hyphens *hyphens)
     free(hyphens);
 }
 
+/* Languages without patterns whose syllables are those of another. */
+static const struct {
+    const char *language, *relative;
+} relatives[] = {{"bs", "hr"}, {"mk", "sr"}};
+
 /* The patterns of "de-simple" are those of "de". */
 static HyphenDict *patterns_of(struct hyphens *hyphens, const char *language)
 {
     char base[16], path[4096];
     snprintf(base, sizeof base, "%.*s", (int)strcspn(language, "-"), language);
+    for (size_t i = 0; i < COUNT_OF(relatives); i++)
+        if (strcmp(relatives[i].language, base) == 0)
+            strcpy(base, relatives[i].relative);
     for (int i = 0; i < hyphens->count; i++)
         if (strcmp(hyphens->list[i].language, base) == 0)
             return hyphens->list[i].patterns;

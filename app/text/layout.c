@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Lines are filled greedily. The pieces between two places where a line may end are measured once
- * each; since widths are rounded down their sum is a few pixels short, so that the whole line is
- * measured again, and it gives its last piece back where it is too wide. */
+ * each; since letters are kerned across spaces too their sum is not quite the line's width, so that
+ * the whole line is measured again, and it gives its last piece back where it is too wide. */
 #include "text/layout.h"
 
 #include "base/memory.h"
 #include "base/strbuf.h"
 #include "text/divide.h"
-#include "text/numbers.h"
 #include "text/passage.h"
 
 #include <assert.h>
@@ -50,6 +49,7 @@ static struct run_style style_of(const struct filling *f, int unit)
         .bold = f->layout->style.bold || p->strong[unit],
         .right_to_left = p->levels[unit] & 1,
         .script = p->scripts[unit],
+        .locale = f->layout->language->locale,
     };
 }
 
@@ -126,16 +126,32 @@ static struct extent measure_ordered(
     return measure_stretch(f, from, to, cut.hyphen && to == cut.to);
 }
 
-/* A line must have room for ink before its pen's start and beyond its end. */
+static int whole_pixels(int units)
+{
+    return (units + UNITS - 1) / UNITS;
+}
+
+/* The ink before the pen's start begins on a whole pixel. */
+static int margin_of(struct extent extent)
+{
+    return whole_pixels(extent.left) * UNITS;
+}
+
+/* In units. A line must have room for ink before its pen's start and beyond its end. */
 static int width_of(struct filling *f, struct cut cut)
 {
     if (cut.to == cut.from)
         return 0;
     struct order order = order_init(f->passage, cut);
-    int width = advance_of(f, cut) + measure_ordered(f, cut, &order, 0).left +
+    int width = advance_of(f, cut) + margin_of(measure_ordered(f, cut, &order, 0)) +
                 measure_ordered(f, cut, &order, order.count - 1).right;
     order_finish(&order);
     return width;
+}
+
+static bool fits(struct filling *f, struct cut cut)
+{
+    return width_of(f, cut) <= f->layout->width * UNITS;
 }
 
 static bool ends_in_soft_hyphen(const struct passage *passage, int from, int to)
@@ -168,12 +184,20 @@ static int end_before(const struct passage *passage, int from, int to)
 /* The farthest of the places that leaves a head narrow enough; `word.from` where none does. */
 static struct cut widest_head(struct filling *f, struct cut word, const bool *ends, bool hyphen)
 {
-    for (int at = word.to - 1; at > word.from; at--) {
+    struct cut widest = {word.from, word.from, false, word.from};
+    for (int low = word.from + 1, high = word.to - 1; low <= high;) {
+        int middle = (low + high) / 2, at = middle;
+        while (at >= low && !ends[at - word.from])
+            at--;
         struct cut head = {word.from, at, hyphen, at};
-        if (ends[at - word.from] && width_of(f, head) <= f->layout->width)
-            return head;
+        if (at >= low && !fits(f, head)) {
+            high = at - 1;
+            continue;
+        }
+        widest = at >= low ? head : widest;
+        low = middle + 1;
     }
-    return (struct cut){word.from, word.from, false, word.from};
+    return widest;
 }
 
 /* The head of a word wider than the line; all of it where not even one character fits. */
@@ -201,7 +225,7 @@ static struct cut divide_word(struct filling *f, struct cut word)
 static int fill_by_sum(struct filling *f, int from)
 {
     const struct passage *passage = f->passage;
-    int sum = 0, end = from, most = f->layout->width + f->layout->style.size / 4;
+    int sum = 0, end = from, most = (f->layout->width + f->layout->style.size / 4) * UNITS;
     while (end < passage->length) {
         int piece = next_end(passage, end);
         if (end > from && sum + advance_of(f, cut_of(f, end, piece)) > most)
@@ -219,33 +243,45 @@ static bool may_fit(const struct filling *f, int from)
     return (f->passage->length - from) * (f->layout->style.size / 3) <= f->layout->width;
 }
 
+/* By soft hyphens, too, a word is divided only where it is wider than a line. */
+static struct cut keep_word(struct filling *f, struct cut cut)
+{
+    const struct passage *passage = f->passage;
+    int start = cut.next, end = cut.next;
+    while (ends_in_soft_hyphen(passage, cut.from, start))
+        start = end_before(passage, cut.from, start);
+    while (ends_in_soft_hyphen(passage, start, end))
+        end = next_end(passage, end);
+    if (start == cut.from || start == cut.next || !fits(f, cut_of(f, start, end)))
+        return cut;
+    return cut_of(f, cut.from, start);
+}
+
 static struct cut fill_line(struct filling *f, int from)
 {
     struct cut rest = cut_of(f, from, f->passage->length);
-    if (may_fit(f, from) && width_of(f, rest) <= f->layout->width)
+    if (may_fit(f, from) && fits(f, rest))
         return rest;
     int end = fill_by_sum(f, from);
     struct cut cut = cut_of(f, from, end);
-    while (width_of(f, cut) > f->layout->width) {
+    while (!fits(f, cut)) {
         int earlier = end_before(f->passage, from, end);
         if (earlier == from)
             return divide_word(f, cut);
         end = earlier;
         cut = cut_of(f, from, end);
     }
-    return cut;
+    return keep_word(f, cut);
 }
 
-static void add_run(struct filling *f, struct line *line, int from, struct extent extent)
+static void add_run(struct filling *f, struct line *line, int from, int x)
 {
-    if (f->shaped.length == 0)
-        return;
-    line->runs[line->count++] = (struct run){
-        .style = style_of(f, from),
-        .utf8 = arena_string(f->layout->arena, f->shaped.string),
-        .x = line->width, /* so far */
-    };
-    line->width += extent.advance;
+    if (f->shaped.length)
+        line->runs[line->count++] = (struct run){
+            .style = style_of(f, from),
+            .utf8 = arena_string(f->layout->arena, f->shaped.string),
+            .x = x,
+        };
 }
 
 static struct line make_line(struct filling *f, struct cut cut)
@@ -253,12 +289,19 @@ static struct line make_line(struct filling *f, struct cut cut)
     struct order order = order_init(f->passage, cut);
     struct line line = {
         .runs = arena_alloc(f->layout->arena, ((size_t)order.count + 1) * sizeof *line.runs)};
+    int x = 0, above = 0, below = 0;
     for (int place = 0; place < order.count; place++) {
         struct extent extent = measure_ordered(f, cut, &order, place);
-        line.width += place == 0 ? extent.left : 0;
-        add_run(f, &line, order.starts[order.visual[place]], extent);
-        line.width += place == order.count - 1 ? extent.right : 0;
+        x += place == 0 ? margin_of(extent) : 0;
+        add_run(f, &line, order.starts[order.visual[place]], x);
+        x += extent.advance + (place == order.count - 1 ? extent.right : 0);
+        above = extent.above > above ? extent.above : above;
+        below = extent.below > below ? extent.below : below;
+        f->lines->tofu |= extent.tofu;
     }
+    line.width = whole_pixels(x);
+    line.above = (above + UNITS / 2) / UNITS;
+    line.below = (below + UNITS / 2) / UNITS;
     order_finish(&order);
     return line;
 }
@@ -300,7 +343,6 @@ static void lay_out_passage(
     passage_init(&passage, layout->language, layout->faces, layout->breaks, units, length);
     struct filling filling = {layout, &passage, lines, {0}};
     fill_lines(&filling);
-    lines->tofu |= passage.tofu;
     strbuf_finish(&filling.shaped);
     passage_finish(&passage);
 }
@@ -321,7 +363,7 @@ struct lines layout_lines(const struct layout *layout, const char *utf8)
     int length, to;
     UChar *units = to_utf16(utf8, &length);
     if (layout->language->right_to_left) {
-        UChar *isolated = numbers_isolate(units, &length);
+        UChar *isolated = isolates_add(layout->isolates, units, &length);
         free(units);
         units = isolated;
     }

@@ -8,18 +8,20 @@
 #include "text/breaks.h"
 #include "text/faces.h"
 #include "text/hyphens.h"
+#include "text/isolates.h"
 #include "text/text.h"
 #include "text/widths.h"
 
 struct run {
     struct run_style style;
     const char *utf8; /* in logical order, never empty */
-    int x; /* pixels from the line's left end */
+    int x; /* units from the line's left end */
 };
 
 struct line {
     struct run *runs; /* from left to right */
-    int count, width; /* with the ink beyond the pen's ends */
+    int count, width; /* pixels, with the ink beyond the pen's ends */
+    int above, below; /* ink above and below the baseline, to the nearest pixel */
 };
 
 struct lines {
@@ -33,6 +35,7 @@ struct layout {
     struct widths *widths;
     struct hyphens *hyphens;
     struct breaks *breaks;
+    struct isolates *isolates;
     struct arena *arena; /* of the lines */
     const struct language *language;
     struct text_style style;

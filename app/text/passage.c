@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <unicode/uchar.h>
 
+enum { WORD_MOST = 512 }; /* units */
 enum { ZWNJ = 0x200C, ZWJ = 0x200D, STRONG = 0x206A, PLAIN = 0x206B };
 
 /* The units come out of valid UTF-8: every surrogate has its other half. */
@@ -58,16 +59,25 @@ static void itemise(struct passage *p, struct faces *faces)
         UScriptCode own = script_of(c);
         script = is_strong(own) ? own : script;
         strong |= c == STRONG;
-        if (!is_control(c) && c != ZWNJ && c != ZWJ) {
+        if (!is_control(c) && c != ZWNJ && c != ZWJ)
             face = faces_choose(faces, (uint32_t)c, own, face);
-            p->tofu |= face == FACE_NONE;
-        }
         for (int unit = start; unit < i; unit++) {
             p->scripts[unit] = script;
             p->faces[unit] = face;
             p->strong[unit] = strong;
         }
         strong &= c != PLAIN;
+    }
+}
+
+/* No line takes so long a word, and each would measure all that is left of it. */
+static void divide_endless(struct passage *p)
+{
+    for (int i = 1, start = 0; i < p->length; i++) {
+        bool within = (p->units[i] & 0xFC00) == 0xDC00; /* a character of two units */
+        if (i - start >= WORD_MOST && !within)
+            p->ends[i] = true;
+        start = p->ends[i] ? i : start;
     }
 }
 
@@ -86,6 +96,7 @@ void passage_init(struct passage *p, const struct language *language, struct fac
     assert(U_SUCCESS(status));
     itemise(p, faces);
     breaks_find_lines(breaks, language->locale, units, length, p->ends);
+    divide_endless(p);
 }
 
 void passage_finish(struct passage *p)

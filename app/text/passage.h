@@ -20,7 +20,6 @@ struct passage {
     int *faces; /* FACE_NONE: no staged font has it */
     bool *strong; /* from a TEXT_STRONG to its TEXT_PLAIN */
     bool *ends; /* a line may end before unit i, 1 to length */
-    bool tofu;
 };
 
 void passage_init(struct passage *passage, const struct language *language, struct faces *faces,

@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* FreeType draws the glyphs: the icon font's em square is the pictogram's square. */
+/* SDL_ttf draws the glyphs: the icon font's em square is the pictogram's square. */
 #include "text/pictograms.h"
 
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/memory.h"
 
-#include <ft2build.h>
-#include FT_FREETYPE_H
+#include <SDL_ttf.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { TABLE_MOST = 1024 * 1024 };
+enum {
+    TABLE_MOST = 1024 * 1024,
+    FIRST_SIZE = 32,
+    ALPHA_SHIFT = 24 /* of SDL_PIXELFORMAT_ARGB8888 */
+};
 
 struct name {
     const char *name;
@@ -22,8 +25,8 @@ struct pictograms {
     struct arena *arena;
     struct name *names; /* sorted */
     size_t count;
-    FT_Library library;
-    FT_Face face;
+    bool begun; /* the library's reference of ours */
+    TTF_Font *font;
 };
 
 static int compare(const void *a, const void *b)
@@ -53,9 +56,14 @@ static bool load_names(struct pictograms *pictograms, const char *folder, struct
 static bool load_font(struct pictograms *pictograms, const char *folder, struct error *error)
 {
     const char *path = arena_printf(pictograms->arena, "%s/MaterialIcons-Regular.ttf", folder);
-    if (FT_Init_FreeType(&pictograms->library) ||
-        FT_New_Face(pictograms->library, path, 0, &pictograms->face))
-        return error_set(error, "%s: the font is missing; build again to stage it", path);
+    pictograms->begun = TTF_Init() == 0;
+    pictograms->font = TTF_OpenFont(path, FIRST_SIZE);
+    if (!pictograms->font)
+        return error_set(error,
+            "%s: the font is missing; install Debian's package "
+            "fonts-material-design-icons-iconfont and build again",
+            path);
+    TTF_SetFontHinting(pictograms->font, TTF_HINTING_LIGHT);
     return true;
 }
 
@@ -73,24 +81,27 @@ void pictograms_destroy(struct pictograms *pictograms)
 {
     if (!pictograms)
         return;
-    if (pictograms->face)
-        FT_Done_Face(pictograms->face);
-    if (pictograms->library)
-        FT_Done_FreeType(pictograms->library);
+    if (pictograms->font)
+        TTF_CloseFont(pictograms->font);
+    if (pictograms->begun)
+        TTF_Quit();
     free(pictograms->names);
     arena_destroy(pictograms->arena);
     free(pictograms);
 }
 
-static void copy(
-    const FT_Bitmap *bitmap, int left, int top, int size, uint8_t *coverage, int stride)
+/* The surface is a line of text: its first row lies `above` rows over the square. */
+static void copy(const SDL_Surface *glyph, int above, int size, uint8_t *coverage, int stride)
 {
-    for (int y = 0; y < (int)bitmap->rows; y++)
-        for (int x = 0; x < (int)bitmap->width; x++) {
-            int to_x = left + x, to_y = top + y;
-            if (to_x >= 0 && to_x < size && to_y >= 0 && to_y < size)
-                coverage[to_y * stride + to_x] = bitmap->buffer[y * bitmap->pitch + x];
+    int width = glyph->w < size ? glyph->w : size;
+    for (int y = 0; y < size && y + above < glyph->h; y++) {
+        const uint8_t *row = (const uint8_t *)glyph->pixels + (y + above) * glyph->pitch;
+        for (int x = 0; y + above >= 0 && x < width; x++) {
+            uint32_t pixel;
+            memcpy(&pixel, row + x * (int)sizeof pixel, sizeof pixel);
+            coverage[y * stride + x] = (uint8_t)(pixel >> ALPHA_SHIFT);
         }
+    }
 }
 
 bool pictograms_draw(
@@ -99,14 +110,13 @@ bool pictograms_draw(
     struct name wanted = {name, 0};
     const struct name *found =
         bsearch(&wanted, pictograms->names, pictograms->count, sizeof *pictograms->names, compare);
-    if (!found)
+    if (!found || TTF_SetFontSize(pictograms->font, size))
         return false;
-    FT_Face face = pictograms->face;
-    FT_Set_Pixel_Sizes(face, 0, (FT_UInt)size);
-    if (FT_Load_Char(face, found->code_point, FT_LOAD_RENDER | FT_LOAD_TARGET_LIGHT))
+    SDL_Surface *glyph = TTF_RenderGlyph32_Blended(
+        pictograms->font, (Uint32)found->code_point, (SDL_Color){255, 255, 255, 255});
+    if (!glyph)
         return false;
-    int ascent = (int)((long)face->ascender * size / face->units_per_EM);
-    copy(&face->glyph->bitmap, face->glyph->bitmap_left, ascent - face->glyph->bitmap_top, size,
-        coverage, stride);
+    copy(glyph, TTF_FontAscent(pictograms->font) - size, size, coverage, stride);
+    SDL_FreeSurface(glyph);
     return true;
 }

@@ -8,6 +8,7 @@
 #include "text/faces.h"
 #include "text/hash.h"
 #include "text/hyphens.h"
+#include "text/isolates.h"
 #include "text/layout.h"
 #include "text/pictograms.h"
 #include "text/widths.h"
@@ -19,13 +20,10 @@
 
 enum { BUCKETS = 4096, ONE_LINE = 1 << 24 };
 
-/* As many paragraphs as a visitor sees on a few dozen screens, about 6 MB: the way back is laid out
- * already, and keeps its pictures, which go by the paragraphs' serials. */
-enum { KEPT_MOST = 4096 };
-
-/* In em. The baseline leaves as little room to spare above Vietnamese stacked capitals as beneath
- * vocalised Arabic; measured on the bold faces. */
-static const double LEADING = 1.45, BASELINE = 1.09;
+/* In em. The baseline leaves as little room to spare above Vietnamese stacked capitals (1.054 em in
+ * bold) as beneath Sorani and Arabic with its vowels (0.388). Only where marks stand upon marks on
+ * high letters, as in fully vocalised Arabic, a line is higher, by as much as its ink needs. */
+static const double LEADING = 1.45, BASELINE = 1.065;
 
 struct entry {
     struct paragraph paragraph; /* first: a paragraph is an entry */
@@ -43,6 +41,7 @@ struct text_engine {
     struct widths *widths;
     struct hyphens *hyphens;
     struct breaks *breaks;
+    struct isolates *isolates;
     struct pictograms *pictograms;
     struct entry *buckets[BUCKETS];
     size_t count;
@@ -63,6 +62,7 @@ struct text_engine *text_create(const char *folder, struct error *error)
     engine->widths = widths_create(engine->faces);
     engine->hyphens = hyphens_create(folder);
     engine->breaks = breaks_create();
+    engine->isolates = isolates_create();
     return engine;
 }
 
@@ -81,6 +81,7 @@ void text_destroy(struct text_engine *engine)
             next = entry->next;
             free_entry(entry);
         }
+    isolates_destroy(engine->isolates);
     breaks_destroy(engine->breaks);
     hyphens_destroy(engine->hyphens);
     widths_destroy(engine->widths);
@@ -126,6 +127,32 @@ int text_line_height(int size)
     return (int)(size * LEADING + 0.5);
 }
 
+static int baseline_in(int size)
+{
+    return (int)(BASELINE * size + 0.5);
+}
+
+/* How much higher than a line's ordinary height, above its baseline and below. */
+static int more_above(const struct line *line, int size)
+{
+    int more = line->above - baseline_in(size);
+    return more > 0 ? more : 0;
+}
+
+static int more_below(const struct line *line, int size)
+{
+    int more = line->below - (text_line_height(size) - baseline_in(size));
+    return more > 0 ? more : 0;
+}
+
+static int height_of(const struct lines *lines, int size)
+{
+    int height = lines->count * text_line_height(size);
+    for (int i = 0; i < lines->count; i++)
+        height += more_above(&lines->list[i], size) + more_below(&lines->list[i], size);
+    return height;
+}
+
 static void fill(struct text_engine *engine, struct entry *entry, int width)
 {
     const struct language *language = language_find(entry->language);
@@ -135,20 +162,21 @@ static void fill(struct text_engine *engine, struct entry *entry, int width)
         .widths = engine->widths,
         .hyphens = engine->hyphens,
         .breaks = engine->breaks,
+        .isolates = engine->isolates,
         .arena = entry->arena,
         .language = language,
         .style = entry->style,
         .width = width,
     };
     entry->lines = layout_lines(&layout, entry->string);
-    int size = entry->style.size, height = text_line_height(size);
+    int size = entry->style.size;
     entry->paragraph = (struct paragraph){
         .serial = ++engine->serial,
         .width = width,
-        .height = height * entry->lines.count,
+        .height = height_of(&entry->lines, size),
         .ink_width = entry->lines.widest,
         .lines = entry->lines.count,
-        .baseline = (int)(BASELINE * size + 0.5),
+        .baseline = more_above(&entry->lines.list[0], size) + baseline_in(size),
         .forced = entry->lines.forced,
         .overflows = entry->lines.overflows || entry->lines.widest > width,
         .tofu = entry->lines.tofu,
@@ -207,13 +235,14 @@ void text_draw(
 {
     const struct entry *entry = (const struct entry *)(const void *)paragraph;
     struct canvas canvas = {coverage, paragraph->width, paragraph->height, stride};
-    int height = text_line_height(entry->style.size);
+    int size = entry->style.size, top = 0;
     for (int i = 0; i < entry->lines.count; i++) {
         const struct line *line = &entry->lines.list[i];
-        int x = start_of(entry, line), baseline = i * height + paragraph->baseline;
+        int x = start_of(entry, line), baseline = top + more_above(line, size) + baseline_in(size);
         for (int r = 0; r < line->count; r++)
-            faces_draw(engine->faces, &line->runs[r].style, line->runs[r].utf8, x + line->runs[r].x,
-                baseline, canvas);
+            faces_draw(engine->faces, &line->runs[r].style, line->runs[r].utf8,
+                x * UNITS + line->runs[r].x, baseline, canvas);
+        top = baseline - baseline_in(size) + text_line_height(size) + more_below(line, size);
     }
 }
 
@@ -238,9 +267,11 @@ static void collect_old(struct text_engine *engine)
         }
 }
 
+/* Until then the way back is laid out already, and keeps its pictures, which go by the paragraphs'
+ * serials. */
 void text_collect(struct text_engine *engine)
 {
-    if (engine->count > KEPT_MOST)
+    if (engine->count > TEXT_KEPT_MOST)
         collect_old(engine);
     engine->round++;
 }

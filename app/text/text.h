@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Text as a native would write it: bidi, line breaking, font fallback, shaping, hyphenation.
  *
- * A paragraph is laid out once and then only drawn; the engine keeps it for the next time. All
- * measures are pixels. */
+ * A paragraph is laid out once and then only drawn; the engine keeps it for the next time, by its
+ * string, language, style and width: TEXT_KEPT_MOST of them, about 6 MB, and above that those of
+ * the scene that is shown. All measures are pixels. */
 #ifndef TEXT_TEXT_H
 #define TEXT_TEXT_H
 
@@ -14,6 +15,8 @@
 #include <stdint.h>
 
 struct text_engine;
+
+enum { TEXT_KEPT_MOST = 4096 }; /* what a visitor sees on a few dozen screens */
 
 /* `folder` holds fonts.csv, the fonts that it names and pictograms.csv (see fonts/). NULL and an
  * error that says which file is missing. */
@@ -30,13 +33,14 @@ struct text_style {
 
 struct paragraph {
     uint64_t serial; /* the same number: the same picture */
-    int width, height; /* the box: the width asked for, and what the lines need at 1.45 em each */
+    int width, height; /* the box: the width asked for, and what the lines need, 1.45 em each or
+                        * more where marks stand upon marks, as in vocalised Arabic */
     int ink_width; /* of the widest line, ≤ width unless `overflows` */
     int lines;
     int baseline; /* of the first line, from the top */
     bool forced; /* a word had to be broken where its language would not */
     bool overflows; /* even so something is wider than the box */
-    bool tofu; /* a character that no staged font has */
+    bool tofu; /* a character that its font has not: an empty box is shown */
 };
 
 /* Words between these two are bold where the paragraph is not; they begin and end on one of its

@@ -36,7 +36,7 @@ static uint64_t hash_of(const struct run_style *style, const char *utf8)
     uint64_t hash = hash_string(HASH_BEGIN, utf8);
     hash = hash_number(hash_number(hash, style->face), style->size);
     hash = hash_number(hash_number(hash, style->bold), style->right_to_left);
-    hash = hash_number(hash, (int)style->script);
+    hash = hash_string(hash_number(hash, (int)style->script), style->locale);
     return (hash ^ hash >> 29) | (uint64_t)1 << 63;
 }
 

@@ -50,6 +50,9 @@ static void reads_what_spreadsheets_write(void **state)
         {"a,b,,\n1,2,,\n3,4,,,,\n", "a^b$1^2$3^4$"}, /* columns whose cells were emptied */
         {"a,,b\n1,,2\n", "a^^b$1^^2$"},
         {",\n;\n", ";$"},
+        /* as an address book shows a phone number, and what else changes the order unseen */
+        {"a,b\n\u202A+49 30\u202C,\u200E\u2066x\u2069\u061C\u206A\n", "a^b$+49 30^x$"},
+        {"a\nمی\u200Cخواهم\n", "a$می\u200Cخواهم$"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {

@@ -71,6 +71,8 @@ static const struct {
     {HEADER "#, fuzzy\n#, no-wrap\nmsgctxt \"t/a/n\"\nmsgid \"A\"\nmsgstr \"a\"\n", "?t/a/n|A|a|;"},
     {HEADER "msgctxt \"t/a/n\"\nmsgid \"\\\"\\\\ \\303\\244\"\nmsgstr \"\\t\"\n",
         "t/a/n|\"\\ ä|\t|;"},
+    /* what changes the order of characters unseen */
+    {HEADER "msgctxt \"t/a/n\"\nmsgid \"A\u200F\"\nmsgstr \"\u202Aa\u202C\"\n", "t/a/n|A|a|;"},
     {"", ""},
     {"# nothing but a comment", ""},
 };

@@ -119,6 +119,7 @@ static const struct {
     {CELL("t=\"e\"", "<v>#NAME?</v>"), "a$#NAME?$"},
     {CELL("t=\"str\"", "<f>A1&amp;\"x\"</f><v>ax</v>"), "a$ax$"},
     {CELL("", "<f>1+1</f><v>2</v>"), "a$2$"},
+    {CELL("t=\"str\"", "<v>\u202A+49_x202C_ 30\u200E</v>"), "a$+49 30$"},
     {CELL("t=\"str\"", "<v>a_x000D_\n_x0041__x005F_</v>"), "a$a\nA_$"},
     {CELL("t=\"str\"", "<v><![CDATA[a<b]]> &lt; &#228;</v>"), "a$a<b < ä$"},
     {CELL("t=\"d\"", "<v>2013-04-01T00:00:00</v>"), "a$@2013-04-01$"},

@@ -28,6 +28,7 @@ static int begin(void **state)
     layout.widths = widths_create(layout.faces);
     layout.hyphens = hyphens_create(folder);
     layout.breaks = breaks_create();
+    layout.isolates = isolates_create();
     layout.arena = arena_create();
     return 0;
 }
@@ -36,6 +37,7 @@ static int end(void **state)
 {
     (void)state;
     arena_destroy(layout.arena);
+    isolates_destroy(layout.isolates);
     breaks_destroy(layout.breaks);
     hyphens_destroy(layout.hyphens);
     widths_destroy(layout.widths);
@@ -94,6 +96,26 @@ static void a_line_is_in_visual_order(void **state)
         {"ar", "ا B2 52068 ب", "ب B2 52068 ا"},
         {"ar", "12345", "12345"},
         {"fa", "ب ۱۲ پ", "پ ۱۲ ب"},
+        {"ar", "ا +49 (0)30 / 23125-000.", ".+49\u00A0(0)30\u00A0/\u00A023125-000 ا"},
+        {"ar", "ا 030/23125000 ب", "ب 030/23125000 ا"},
+        {"ar", "وا112 و+49 30 1", "+49\u00A030\u00A01و 112او"},
+        {"fa", "ا ۰۳۰ ۲۳۱۲۵-۰۰۰ ب", "ب ۰۳۰\u00A0۲۳۱۲۵-۰۰۰ ا"},
+        {"ar", "ا 9:00 ب 12:30", "12:30 ب 9:00 ا"},
+        {"ar", "ا 9:00–12:30، ب", "ب ،9:00–12:30 ا"},
+        {"ckb", "ا 14.00 - 18.00 ب", "ب 14.00\u00A0-\u00A018.00 ا"},
+        {"ar", "ا 6 إلى 18 ب", "ب 18 ىلإ 6 ا"},
+        {"ar", "ا 23.11.2026 ب", "ب 23.11.2026 ا"},
+        {"ur", "ا 2026-11-23 ب", "ب 2026-11-23 ا"},
+        {"ps", "ا 23.11.–25.11.2026 ب", "ب 23.11.–25.11.2026 ا"},
+        {"ar", "12,50 € ا 12,50 €", "12,50\u00A0€ ا 12,50\u00A0€"},
+        {"ur", "ا 50% ب €5 پ 20–30 €", "20–30\u00A0€ پ €5 ب 50% ا"},
+        {"ar", "ا -5 °C", "-5\u00A0°C ا"},
+        {"prs", "ا 52062 Musterstadt، ب", "ب ،52062 Musterstadt ا"},
+        {"ar", "ا Beispielstraße 12a, 52062 Bad Musterstadt. ب",
+            "ب .Beispielstraße 12a, 52062 Bad Musterstadt ا"},
+        {"ar", "ا https://www.x.example/ ب", "ب https://www.x.example/ ا"},
+        {"ar", "ا a.b@x.example. ب", "ب .a.b@x.example ا"},
+        {"ar", "ا 3/4 ب 1.000.000 پ A1-B2", "A1-B2 پ 1.000.000 ب 3/4 ا"},
         {"de", "Das Wort \u2067ابت\u2069, gut", "Das Wort تبا, gut"},
         {"ar", "ا Aachen, Nadelfabrik.", ".Aachen, Nadelfabrik ا"},
         {"ar", "", ""},
@@ -102,6 +124,29 @@ static void a_line_is_in_visual_order(void **state)
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct lines lines = lines_of(cases[i].language, cases[i].string, 24, WIDE);
         assert_int_equal(lines.count, 1);
+        char *seen = visual(&lines.list[0]);
+        assert_string_equal(seen, cases[i].seen);
+        free(seen);
+    }
+}
+
+/* Once for each maximal beginning of a character that is none in the end (Unicode 15.0, 3.9). */
+static void broken_utf8_becomes_replacement_characters(void **state)
+{
+#define FFFD "\uFFFD"
+    static const struct {
+        const char *broken, *seen;
+    } cases[] = {
+        {"a\xFFz", "a" FFFD "z"}, {"a\x80z", "a" FFFD "z"}, /* stray */
+        {"a\xE2\x82", "a" FFFD}, /* cut off */
+        {"\xF0\x9F\x98z", FFFD "z"}, {"\xC0\xAF", FFFD FFFD}, /* overlong */
+        {"\xE0\x80\xAF", FFFD FFFD FFFD}, {"\xED\xA0\x80", FFFD FFFD FFFD}, /* a surrogate */
+        {"\xF4\x90\x80\x80", FFFD FFFD FFFD FFFD}, /* beyond U+10FFFF */
+    };
+#undef FFFD
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct lines lines = lines_of("de", cases[i].broken, 24, WIDE);
         char *seen = visual(&lines.list[0]);
         assert_string_equal(seen, cases[i].seen);
         free(seen);
@@ -159,6 +204,56 @@ static void lines_end_where_the_language_ends_them(void **state)
         assert_string_equal(seen, cases[i].lines);
         assert_int_equal(lines.forced, cases[i].forced);
         assert_false(lines.overflows);
+        free(seen);
+    }
+}
+
+/* By patterns, by rule or, where a language has neither, by soft hyphens. */
+static void every_language_divides_its_long_words(void **state)
+{
+    static const struct {
+        const char *language, *word;
+        int width; /* em */
+        const char *lines;
+    } cases[] = {
+        {"bg", "консултационен", 5, "консулта-|ционен"},
+        {"bn", "পরামর্শকেন্দ্র", 4, "পরামর্শ-|কেন্দ্র"},
+        {"de", "Aufenthaltserlaubnisverlängerung", 8, "Aufenthalts-|erlaubnisverlän-|gerung"},
+        {"de-simple", "Wohnungsgeberbestätigung", 8, "Wohnungsge-|berbestätigung"},
+        {"el", "αυτοεξυπηρετούμενος", 7, "αυτοεξυπηρε-|τούμενος"},
+        {"el", "Επόμενο", 4, "Επό-|μενο"},
+        {"mk", "Македонски", 5, "Македон-|ски"},
+        {"bs", "savjetovalištima", 5, "savjetova-|lištima"},
+        {"en", "internationalisation", 6, "internation-|alisation"},
+        {"es", "desafortunadamente", 7, "desafortuna-|damente"},
+        {"fr", "anticonstitutionnellement", 7, "anticonstitu-|tionnellement"},
+        {"hi", "विश्वविद्यालय", 4, "विश्ववि-|द्यालय"},
+        {"hr", "savjetovalištima", 5, "savjetova-|lištima"},
+        {"it", "precipitevolissimevolmente", 7, "precipitevolis-|simevolmente"},
+        {"it", "dell’amministrazione", 7, "dell’ammini-|strazione"},
+        {"kmr", "şêwirmendiyakirin", 6, "şêwirmendi-|yakirin"},
+        {"nl", "arbeidsongeschiktheidsverzekering", 8, "arbeidsonge-|schiktheidsver-|zekering"},
+        {"pl", "konstantynopolitańczykowianeczka", 8, "konstantynopoli-|tańczykowia-|neczka"},
+        {"pt", "inconstitucionalissimamente", 7, "inconstitucio-|nalissima-|mente"},
+        {"ro", "responsabilităților", 6, "responsabi-|lităților"},
+        {"ru", "достопримечательности", 7, "достоприме-|чательности"},
+        {"sr", "саветовалиштима", 6, "саветовали-|штима"},
+        {"ta", "குடும்பங்களுக்கும்", 9, "குடும்பங்களுக்-|கும்"},
+        {"th", "มหาวิทยาลัย", 4, "มหาวิท-|ยาลัย"},
+        {"tr", "danışmanlıklarımızdan", 7, "danışmanlıkla-|rımızdan"},
+        {"uk", "найвідповідальнішого", 7, "найвідпові-|дальнішого"},
+        {"so", "la\u00ADta\u00ADlinta\u00ADdugsiga", 5, "latalinta-|dugsiga"},
+        {"am", "የመኖሪያ\u00ADፈቃድ", 4, "የመኖሪያ-|ፈቃድ"},
+        {"mk", "Учење гер\u00ADман\u00ADски", 6, "Учење|германски"},
+        {"mk", "и дис\u00ADкри\u00ADми\u00ADна\u00ADција", 6, "и дискри-|минација"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct lines lines = lines_of(cases[i].language, cases[i].word, 20, cases[i].width * 20);
+        char *seen = broken(&lines);
+        assert_string_equal(seen, cases[i].lines);
+        assert_false(lines.overflows || lines.forced);
+        assert_true(lines.widest <= cases[i].width * 20);
         free(seen);
     }
 }
@@ -272,6 +367,37 @@ static void marks_move_no_line_end(void **state)
         }
 }
 
+/* The start screen needs few of the fonts, and opens no others. */
+static void a_font_is_opened_by_its_first_character(void **state)
+{
+    static const struct {
+        const char *language, *string;
+        int open;
+    } steps[] = {
+        {"de", "", 0},
+        {"de", "Schule, 9–12 Uhr", 1},
+        {"uk", "Школа", 1},
+        {"zh-Hans", "学校", 2},
+        {"de", TEXT_STRONG "Schule" TEXT_PLAIN, 3},
+    };
+    char folder[4096];
+    struct error error;
+    struct layout fresh = layout;
+    (void)state;
+    snprintf(folder, sizeof folder, "%s/share/faden/fonts", getenv("FADEN_BUILD"));
+    fresh.faces = faces_create(folder, &error);
+    fresh.widths = widths_create(fresh.faces);
+    fresh.style = (struct text_style){.size = 24};
+    fresh.width = WIDE;
+    for (size_t i = 0; i < COUNT_OF(steps); i++) {
+        fresh.language = language_find(steps[i].language);
+        layout_lines(&fresh, steps[i].string);
+        assert_int_equal(faces_open(fresh.faces), steps[i].open);
+    }
+    widths_destroy(fresh.widths);
+    faces_destroy(fresh.faces);
+}
+
 static int face_of(const char *language, const char *string)
 {
     return lines_of(language, string, 24, WIDE).list[0].runs[0].style.face;
@@ -341,13 +467,16 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_is_in_visual_order),
+        cmocka_unit_test(broken_utf8_becomes_replacement_characters),
         cmocka_unit_test(lines_end_where_the_language_ends_them),
+        cmocka_unit_test(every_language_divides_its_long_words),
         cmocka_unit_test(a_box_narrower_than_a_letter_overflows),
         cmocka_unit_test(arabic_letters_join),
         cmocka_unit_test(combining_marks_take_no_room),
         cmocka_unit_test(a_line_has_as_few_runs_as_it_needs),
         cmocka_unit_test(words_between_marks_are_bold),
         cmocka_unit_test(marks_move_no_line_end),
+        cmocka_unit_test(a_font_is_opened_by_its_first_character),
         cmocka_unit_test(western_digits_look_the_same_everywhere),
         cmocka_unit_test(every_own_name_and_common_sign_has_a_glyph),
         cmocka_unit_test(a_line_as_wide_as_its_box_stays_one_line),
