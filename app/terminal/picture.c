@@ -10,13 +10,15 @@
 
 enum { HEIGHT_MOST = 32000 };
 
-/* The page with nothing left to scroll: the same sizes in a window that is high enough. */
+/* The page with nothing left to scroll: the same sizes in a window that is high enough. Once may
+ * not do, since a high window leaves a long name more room. */
 static void build_whole(struct stage *stage, struct metrics metrics)
 {
-    int most = scene_scroll_most(&stage->scene);
-    metrics.height += most;
-    if (most > 0 && metrics.height < HEIGHT_MOST)
+    int most;
+    while ((most = scene_scroll_most(&stage->scene)) > 0 && metrics.height + most < HEIGHT_MOST) {
+        metrics.height += most;
         stage_build(stage, metrics);
+    }
 }
 
 static bool save(SDL_Surface *surface, const char *path, struct error *error)
