@@ -112,13 +112,13 @@ static bool breaks_a_word(
 }
 
 bool part_fits(const struct column *column, const char *string, const char *language,
-    enum type type, int height)
+    enum type type, int lines)
 {
     struct scene *scene = column->scene;
     struct font font = font_of(scene, type);
     struct text_style style = {font.size, font.bold, align_of(scene, false)};
     return !breaks_a_word(scene, string, language, font, column->width) &&
-           text_layout(scene->engine, string, language, style, column->width)->height <= height;
+           text_layout(scene->engine, string, language, style, column->width)->lines <= lines;
 }
 
 enum type part_type_that_fits(const struct column *column, const char *string, const char *language,

@@ -56,10 +56,10 @@ void part_centred(
 int part_height(
     const struct column *column, const char *string, const char *language, enum type type);
 
-/* Whether it fits in that height and no word has to be broken, one that stands alone not even with
+/* Whether so many lines hold it and no word has to be broken, one that stands alone not even with
  * a hyphen. */
 bool part_fits(const struct column *column, const char *string, const char *language,
-    enum type type, int height);
+    enum type type, int lines);
 
 /* The first of the types, from the largest on, in which no word has to be broken; else the last. */
 enum type part_type_that_fits(const struct column *column, const char *string, const char *language,

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { BAR_PLACES = 6 };
+enum { BAR_PLACES = 6, LINES_MOST = 3 /* of a head */ };
 
 struct place {
     const char *string, *pictogram, *action; /* NULL string: empty */
@@ -342,8 +342,8 @@ static void add_discreet_head(struct column *band, struct words words)
     surface_end(&surface);
 }
 
-/* As large as fits in a quarter of the window: beneath a name stands what it is the name of. Where
- * words need all of the width, they stand under the pictogram. */
+/* As large as three lines hold: beneath a name stands what it is the name of. Where words need all
+ * of the width, they stand under the pictogram. */
 static void add_open_head(
     struct column *band, const char *pictogram, struct words words, uint32_t colour)
 {
@@ -357,7 +357,7 @@ static void add_open_head(
     struct column beside = column_inset(&below, head_pictogram(m) + m->gap, 0);
     size_t i = 0;
     while (i + 1 < COUNT_OF(ways) && !part_fits(ways[i].high ? &below : &beside, words.string,
-                                         words.language, ways[i].type, m->height / 4))
+                                         words.language, ways[i].type, LINES_MOST))
         i++;
     add_head(band, pictogram, words, colour, ways[i].type, ways[i].high);
 }
