@@ -1,55 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* How somebody finds her language, and what she sees in an emergency before she has found it. */
-#include "unit.h"
+#include "screens_glass.h"
 
-#include "base/memory.h"
 #include "language/language.h"
 #include "screens/screen.h"
 #include "screens/screens.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-struct glass {
-    struct arena *arena;
-    struct content *content;
-    struct text_engine *engine;
-    struct scene scene;
-};
 
 static int setup(void **state)
 {
-    struct glass *glass = memory_zero(sizeof *glass);
-    const char *built = getenv("FADEN_BUILD");
-    struct error error;
-    glass->arena = arena_create();
-    glass->content =
-        content_open(arena_printf(glass->arena, "%s/content/content.db", built), &error);
-    glass->engine = text_create(arena_printf(glass->arena, "%s/share/faden/fonts", built), &error);
-    assert_true(glass->content && glass->engine);
-    scene_init(&glass->scene, glass->engine);
-    *state = glass;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct glass *glass = *state;
-    scene_destroy(&glass->scene);
-    text_destroy(glass->engine);
-    content_close(glass->content);
-    arena_destroy(glass->arena);
-    free(glass);
-    return 0;
-}
-
-static void show(struct glass *glass, const char *address, int width, int height)
-{
-    struct session session;
-    assert_true(screens_know(glass->content, address, NULL));
-    session_begin(&session, address);
-    screens_build(&glass->scene, metrics_for(width, height, 0, CLASS_BY_SIZE, 1), glass->content,
-        &session, (struct civil){2026, 11, 24, 10, 0});
+    return glass_begin(state, "content.db");
 }
 
 static const struct {
@@ -87,7 +48,7 @@ static void the_most_used_stand_at_the_start_in_every_shape(void **state)
 {
     struct glass *glass = *state;
     for (size_t s = 0; s < COUNT_OF(shapes); s++) {
-        show(glass, "start", shapes[s].width, shapes[s].height);
+        glass_show(glass, "start", shapes[s].width, shapes[s].height);
         assert_string_equal(languages_on(glass, ""), "de en ar uk ru tr fa kmr");
         size_t more = 0;
         for (size_t i = 0; i < glass->scene.count; i++)
@@ -101,7 +62,7 @@ static void all_others_are_among_their_letters(void **state)
 {
     struct glass *glass = *state;
     for (size_t s = 0; s < COUNT_OF(shapes); s++) {
-        show(glass, "languages", shapes[s].width, shapes[s].height);
+        glass_show(glass, "languages", shapes[s].width, shapes[s].height);
         assert_string_equal(languages_on(glass, "replace "),
             "de en es fr hr it kmr de-simple nl pl pt ro sq so vi tr " /* A */
             "bg mk ru sr uk el " /* Ж Ω */
@@ -115,7 +76,7 @@ static void all_others_are_among_their_letters(void **state)
 static void each_is_called_by_its_own_name_first(void **state)
 {
     struct glass *glass = *state;
-    show(glass, "languages", 1080, 1920);
+    glass_show(glass, "languages", 1080, 1920);
     for (const char *const *tag = content_languages(glass->content); *tag; tag++) {
         const struct language *language = language_find(*tag);
         const char *action = arena_printf(glass->arena, "replace %s/home", *tag);
@@ -138,7 +99,7 @@ static void number_and_pictogram_come_before_the_words(void **state)
     static const char *const numbers[] = {"112", "110", "116117"};
     struct glass *glass = *state;
     for (const char *const *tag = content_languages(glass->content); *tag; tag++) {
-        show(glass, arena_printf(glass->arena, "%s/emergency", *tag), 360, 740);
+        glass_show(glass, arena_printf(glass->arena, "%s/emergency", *tag), 360, 740);
         size_t i = 0;
         for (size_t n = 0; n < COUNT_OF(numbers); n++) {
             const char *digits = arena_printf(glass->arena, "\u2066%s\u2069", numbers[n]);
@@ -178,7 +139,7 @@ static void what_is_german_is_not_called_another_language(void **state)
     for (size_t t = 0; t < COUNT_OF(tags); t++)
         for (size_t p = 0; p < COUNT_OF(places); p++) {
             const char *address = arena_printf(glass->arena, "%s/%s", tags[t], places[p]);
-            show(glass, address, 1080, 1920);
+            glass_show(glass, address, 1080, 1920);
             for (size_t i = 0; i < glass->scene.count; i++) {
                 const struct node *node = &glass->scene.nodes[i];
                 if (node->paragraph && strcmp(node->language, tags[t]) == 0 &&
@@ -196,13 +157,13 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
-            the_most_used_stand_at_the_start_in_every_shape, setup, teardown),
-        cmocka_unit_test_setup_teardown(all_others_are_among_their_letters, setup, teardown),
-        cmocka_unit_test_setup_teardown(each_is_called_by_its_own_name_first, setup, teardown),
+            the_most_used_stand_at_the_start_in_every_shape, setup, glass_end),
+        cmocka_unit_test_setup_teardown(all_others_are_among_their_letters, setup, glass_end),
+        cmocka_unit_test_setup_teardown(each_is_called_by_its_own_name_first, setup, glass_end),
         cmocka_unit_test_setup_teardown(
-            number_and_pictogram_come_before_the_words, setup, teardown),
+            number_and_pictogram_come_before_the_words, setup, glass_end),
         cmocka_unit_test_setup_teardown(
-            what_is_german_is_not_called_another_language, setup, teardown),
+            what_is_german_is_not_called_another_language, setup, glass_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,24 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What is said about a stick, over a screen of Aachen's and where there is no content. */
-#include "unit.h"
+#include "screens_glass.h"
 
-#include "base/memory.h"
 #include "screens/screens.h"
 
 #include <sqlite3.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 static const struct stick_dialogue FOUND = {STICK_FOUND, NULL}, BUSY = {STICK_BUSY, NULL};
 static const struct stick_dialogue REFUSED = {STICK_REFUSED, "Nichts übernommen."};
-
-struct glass {
-    struct arena *arena;
-    struct content *content;
-    struct text_engine *engine;
-    struct scene scene;
-};
 
 static const char *in_build(struct glass *glass, const char *path)
 {
@@ -27,25 +18,7 @@ static const char *in_build(struct glass *glass, const char *path)
 
 static int setup(void **state)
 {
-    struct glass *glass = memory_zero(sizeof *glass);
-    glass->arena = arena_create();
-    glass->content = content_open(in_build(glass, "content/content.db"), NULL);
-    glass->engine = text_create(in_build(glass, "share/faden/fonts"), NULL);
-    assert_true(glass->content && glass->engine);
-    scene_init(&glass->scene, glass->engine);
-    *state = glass;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct glass *glass = *state;
-    scene_destroy(&glass->scene);
-    text_destroy(glass->engine);
-    content_close(glass->content);
-    arena_destroy(glass->arena);
-    free(glass);
-    return 0;
+    return glass_begin(state, "content.db");
 }
 
 static void show(
@@ -166,12 +139,13 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
-            german_stands_above_the_language_of_the_visitor, setup, teardown),
-        cmocka_unit_test_setup_teardown(the_answer_is_the_sentence_that_was_left, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_visitor_is_not_asked_meanwhile, setup, teardown),
-        cmocka_unit_test_setup_teardown(without_content_the_words_are_the_same, setup, teardown),
+            german_stands_above_the_language_of_the_visitor, setup, glass_end),
         cmocka_unit_test_setup_teardown(
-            content_older_than_the_program_has_the_words_in_german, setup, teardown),
+            the_answer_is_the_sentence_that_was_left, setup, glass_end),
+        cmocka_unit_test_setup_teardown(a_visitor_is_not_asked_meanwhile, setup, glass_end),
+        cmocka_unit_test_setup_teardown(without_content_the_words_are_the_same, setup, glass_end),
+        cmocka_unit_test_setup_teardown(
+            content_older_than_the_program_has_the_words_in_german, setup, glass_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

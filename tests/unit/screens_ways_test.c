@@ -1,56 +1,17 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The screens that lead somebody: school, guide, about, and the ways to them; on Musterstadt. */
-#include "unit.h"
+#include "screens_glass.h"
 
-#include "base/memory.h"
 #include "scene/scene.h"
 #include "screens/screens.h"
 
 #include <sqlite3.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-struct glass {
-    struct arena *arena;
-    struct content *content;
-    struct text_engine *engine;
-    struct scene scene;
-};
-
 static int setup(void **state)
 {
-    struct glass *glass = memory_zero(sizeof *glass);
-    const char *built = getenv("FADEN_BUILD");
-    struct error error;
-    glass->arena = arena_create();
-    glass->content =
-        content_open(arena_printf(glass->arena, "%s/content/musterstadt.db", built), &error);
-    glass->engine = text_create(arena_printf(glass->arena, "%s/share/faden/fonts", built), &error);
-    assert_true(glass->content && glass->engine);
-    scene_init(&glass->scene, glass->engine);
-    *state = glass;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct glass *glass = *state;
-    scene_destroy(&glass->scene);
-    text_destroy(glass->engine);
-    content_close(glass->content);
-    arena_destroy(glass->arena);
-    free(glass);
-    return 0;
-}
-
-static void show(struct glass *glass, const char *address, int width, int height)
-{
-    struct session session;
-    assert_true(screens_know(glass->content, address, NULL));
-    session_begin(&session, address);
-    screens_build(&glass->scene, metrics_for(width, height, 0, CLASS_BY_SIZE, 1), glass->content,
-        &session, (struct civil){2026, 11, 24, 10, 0});
+    return glass_begin(state, "musterstadt.db");
 }
 
 /* The index of the button that does this; -1: there is none. */
@@ -120,7 +81,7 @@ static void an_age_or_step_out_of_range_is_refused_in_one_line(void **state)
 static void stages_that_fit_stand_out_and_come_first(void **state)
 {
     struct glass *glass = *state;
-    show(glass, "de/school?age=6", 1080, 1920);
+    glass_show(glass, "de/school?age=6", 1080, 1920);
     const struct node *nodes = glass->scene.nodes;
     int kita = button(glass, "de/schools/musterstadt:school-system/kita");
     int primary = button(glass, "de/schools/musterstadt:school-system/grundschule");
@@ -129,7 +90,7 @@ static void stages_that_fit_stand_out_and_come_first(void **state)
     assert_true(nodes[kita].selected && nodes[primary].selected && !nodes[study].selected);
     assert_true(nodes[primary].outline_width > nodes[study].outline_width);
     assert_int_equal(nodes[study].fill, nodes[primary].fill); /* not faded */
-    show(glass, "de/school", 1080, 1920);
+    glass_show(glass, "de/school", 1080, 1920);
     nodes = glass->scene.nodes;
     assert_false(nodes[button(glass, "de/schools/musterstadt:school-system/kita")].selected);
 }
@@ -146,7 +107,7 @@ static void school_is_compulsory_from_6_to_18(void **state)
         {"de/school?age=18", true},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        show(*state, cases[i].address, 360, 740);
+        glass_show(*state, cases[i].address, 360, 740);
         assert_int_equal(says(*state, "In diesem Alter ist Schule Pflicht"), cases[i].compulsory);
     }
 }
@@ -155,11 +116,11 @@ static void families_come_first_to_where_the_fitting_stage_says(void **state)
 {
     struct glass *glass = *state;
     const char *place = "de/entry/musterstadt:services/s-beratung";
-    show(glass, "de/school?age=7", 360, 740);
+    glass_show(glass, "de/school?age=7", 360, 740);
     int first = button(glass, place);
     assert_true(first > 0);
     assert_true(first < button(glass, "de/schools/musterstadt:school-system/grundschule"));
-    show(glass, "de/school?age=3", 360, 740);
+    glass_show(glass, "de/school?age=3", 360, 740);
     assert_int_equal(button(glass, place), -1);
 }
 
@@ -193,7 +154,7 @@ static void families_are_sent_to_each_place_once(void **state)
     change(glass, "UPDATE stages SET first = (SELECT number FROM rows WHERE id = 's-anmeldung')"
                   " WHERE number = (SELECT number FROM rows WHERE id = 'gesamtschule'"
                   " AND tbl = 'school-system')");
-    show(glass, "de/school", 360, 740);
+    glass_show(glass, "de/school", 360, 740);
     int times = 0;
     for (size_t i = 0; i < glass->scene.count; i++) {
         const char *action = glass->scene.nodes[i].action;
@@ -209,7 +170,7 @@ static void a_discreet_guide_says_nothing_from_afar(void **state)
     struct glass *glass = *state;
     change(glass, "UPDATE topics SET discreet = 1");
     for (size_t s = 0; s < COUNT_OF(shapes); s++) {
-        show(glass, "de/guide/erste-schritte?step=3", shapes[s][0], shapes[s][1]);
+        glass_show(glass, "de/guide/erste-schritte?step=3", shapes[s][0], shapes[s][1]);
         const struct scene *scene = &glass->scene;
         assert_true(scene->discreet);
         for (size_t i = 0; i < scene->count; i++) {
@@ -226,7 +187,7 @@ static void a_discreet_guide_says_nothing_from_afar(void **state)
 static void an_age_is_chosen_and_taken_back(void **state)
 {
     struct glass *glass = *state;
-    show(glass, "ar/school?age=7", 360, 740);
+    glass_show(glass, "ar/school?age=7", 360, 740);
     assert_true(button(glass, "replace ar/school?age=8") > 0);
     assert_true(button(glass, "replace ar/school?age=18") > 0);
     int chosen = button(glass, "replace ar/school");
@@ -236,7 +197,7 @@ static void an_age_is_chosen_and_taken_back(void **state)
 static void schools_stand_under_their_postcode(void **state)
 {
     struct glass *glass = *state;
-    show(glass, "de/schools/grundschule", 360, 740);
+    glass_show(glass, "de/schools/grundschule", 360, 740);
     assert_true(button(glass, "de/entry/musterstadt:schools/schule-am-park") > 0);
     assert_int_equal(button(glass, "de/entry/musterstadt:schools/gesamtschule-nord"), -1);
     bool found = false;
@@ -260,7 +221,7 @@ static void a_guide_turns_forward_and_back_but_not_beyond(void **state)
     struct glass *glass = *state;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         int turns = 0;
-        show(glass, cases[i].address, 360, 740);
+        glass_show(glass, cases[i].address, 360, 740);
         for (size_t n = 0; n < glass->scene.count; n++) {
             const char *action = glass->scene.nodes[n].action;
             turns += action && strstr(action, "?step=");
@@ -282,10 +243,10 @@ static void a_guide_turns_forward_and_back_but_not_beyond(void **state)
 static void a_step_shows_its_entry_and_what_to_bring(void **state)
 {
     struct glass *glass = *state;
-    show(glass, "de/guide/erste-schritte?step=1", 1920, 1080);
+    glass_show(glass, "de/guide/erste-schritte?step=1", 1920, 1080);
     assert_true(button(glass, "de/entry/musterstadt:services/s-anmeldung") > 0);
     assert_true(says(glass, "Geburtsurkunde"));
-    show(glass, "de/guide/erste-schritte?step=3", 1920, 1080);
+    glass_show(glass, "de/guide/erste-schritte?step=3", 1920, 1080);
     assert_int_equal(button(glass, "de/entry/musterstadt:services/s-anmeldung"), -1);
 }
 
@@ -302,10 +263,10 @@ static void the_ways_are_reached_from_home_topic_and_start(void **state)
         {"ar/home", "ar/about", 1080, 1920}, /* by the house's name */
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        show(*state, cases[i].from, cases[i].width, cases[i].height);
+        glass_show(*state, cases[i].from, cases[i].width, cases[i].height);
         assert_true(button(*state, cases[i].to) > 0);
     }
-    show(*state, "de/topic/sprache", 360, 740);
+    glass_show(*state, "de/topic/sprache", 360, 740);
     assert_int_equal(button(*state, "de/school"), -1);
 }
 
@@ -313,7 +274,7 @@ static void about_names_whom_the_content_is_from(void **state)
 {
     struct glass *glass = *state;
     bool found = false;
-    show(glass, "en/about", 360, 740);
+    glass_show(glass, "en/about", 360, 740);
     for (size_t i = 0; i < glass->scene.count; i++) {
         const char *text = glass->scene.nodes[i].text;
         found |= text && strstr(text, "Musterdaten, frei erfunden");
@@ -324,7 +285,7 @@ static void about_names_whom_the_content_is_from(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, glass_end)
         TEST(an_age_or_step_out_of_range_is_refused_in_one_line),
         TEST(stages_that_fit_stand_out_and_come_first),
         TEST(school_is_compulsory_from_6_to_18),
