@@ -73,7 +73,7 @@ static enum outcome fetch_once(struct source *source, const char *path,
     const struct manifest_file *file, const char *into, bool *resumed, bool *absent,
     struct error *error)
 {
-    struct source_part part;
+    struct source_part part = {.file = -1};
     enum outcome outcome = open_part(into, file->size, &part, error);
     *resumed = !outcome && part.have > 0;
     if (!outcome && part.have > 0)

@@ -95,6 +95,12 @@ static bool is_file(DIR *folder, const char *name, struct stat *status)
            S_ISREG(status->st_mode);
 }
 
+static bool is_needed(const struct needed *needed, const struct digest *digest)
+{
+    return needed->count &&
+           bsearch(digest, needed->list, needed->count, sizeof *digest, compare) != NULL;
+}
+
 /* Removes the files called <sha256> and `ending` that nothing needs. */
 static void sweep(const struct needed *needed, const char *path, const char *ending)
 {
@@ -108,7 +114,7 @@ static void sweep(const struct needed *needed, const char *path, const char *end
             continue;
         memcpy(name, entry->d_name, DIGEST_DIGITS);
         if (digest_parse(name, &digest) && is_file(folder, entry->d_name, &status) &&
-            !bsearch(&digest, needed->list, needed->count, sizeof digest, compare))
+            !is_needed(needed, &digest))
             unlinkat(dirfd(folder), entry->d_name, 0);
     }
     if (folder)
