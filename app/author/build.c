@@ -93,7 +93,7 @@ static bool add_text(struct building *building, const struct text_address *addre
     const char *language, enum pack_text_state state, const char *string)
 {
     bind_address(building->text, address, language);
-    sqlite3_bind_int(building->text, 5, (int)state);
+    sqlite3_bind_int(building->text, 5, (int)state + PACK_STATE_STORED);
     bind_string(building->text, 6, string);
     return insert(building->text, building->error) && add_form(building, address, language, string);
 }

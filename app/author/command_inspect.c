@@ -62,7 +62,7 @@ static void print_texts(sqlite3 *pack)
         printf(" %*s", COUNT_WIDTH, heads[i]);
     puts("");
     sqlite3_stmt *statement = sql_query(pack,
-        "SELECT language, sum(state = 0), sum(state = 1), sum(state = 2),"
+        "SELECT language, sum(state = 2), sum(state = 3), sum(state = 4),"
         " (SELECT count(*) FROM texts JOIN meta ON key = 'source_language' AND value = language)"
         " - count(*)"
         " FROM texts GROUP BY language ORDER BY language LIMIT " LANGUAGES_MOST,

@@ -134,7 +134,7 @@ static bool add_text(const struct source *source, const struct column *column, c
     struct error *error)
 {
     sqlite3_stmt *from = source->texts;
-    sqlite3_int64 state = sqlite3_column_int64(from, 2);
+    sqlite3_int64 state = sqlite3_column_int64(from, 2) - PACK_STATE_STORED;
     const char *text = sql_text(from, 3);
     bool known = sqlite3_column_type(from, 2) == SQLITE_INTEGER && state >= PACK_REVIEWED &&
                  state <= PACK_OUTDATED;

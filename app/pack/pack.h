@@ -9,7 +9,7 @@
  * COLUMN_INTEGER is INTEGER or NULL.
  *
  * texts(tbl, id, field, language, state, text): the columns of model_is_translated(); state is enum
- * pack_text_state.
+ * pack_text_state, PACK_STATE_STORED higher.
  *
  * forms(tbl, id, field, language, folded, romanised): the names as search compares them
  * (language/forms.h): worked out here, because romanising is slow.
@@ -32,6 +32,10 @@ enum { PACK_APPLICATION_ID = 0x4661646e /* "Fadn" */, PACK_FORMAT = 4 };
 enum { PACK_MEDIA_MOST = 64 * 1024 };
 
 enum pack_text_state { PACK_REVIEWED, PACK_MACHINE, PACK_OUTDATED };
+
+/* SQLite keeps 0 and 1 in no byte and higher numbers in one: a text that becomes outdated would
+ * move all that follows, and a delta between two packs would be ten times as large. */
+enum { PACK_STATE_STORED = 2 };
 
 /* A new, empty pack database at `path` (which must not exist) with its schema, inside an open
  * transaction; the caller fills it and ends with pack_write_finish(). NULL and an error. */

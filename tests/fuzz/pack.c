@@ -83,8 +83,8 @@ static void add_row(sqlite3 *database, const struct table *table, int position, 
                 table->name, id, table->columns[i].name);
         if (model_is_translated(&table->columns[i]))
             strbuf_printf(&row,
-                "INSERT INTO texts VALUES('%s', '%s', '%s', 'de', 0, 'Wort'),"
-                " ('%s', '%s', '%s', 'uk', 1, 'слово');",
+                "INSERT INTO texts VALUES('%s', '%s', '%s', 'de', 2, 'Wort'),"
+                " ('%s', '%s', '%s', 'uk', 3, 'слово');",
                 table->name, id, table->columns[i].name, table->name, id, table->columns[i].name);
     }
     EXPECT(sql_run(database, row.string, NULL));

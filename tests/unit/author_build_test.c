@@ -61,14 +61,14 @@ static void holds_settings_rows_and_texts_with_their_states(void **state)
             "one^town^advice^Mo-Fr 08:00-12:00$two^^help|advice^$"},
         {"SELECT id, floor IS NULL FROM places", "hall^1$"},
         {"SELECT text, state FROM texts WHERE id = 'one' AND language = 'de' ORDER BY field",
-            "Zur [Halle](places/hall).^0$Rat^0$Wir helfen {n} Menschen.^0$"},
+            "Zur [Halle](places/hall).^2$Rat^2$Wir helfen {n} Menschen.^2$"},
         {"SELECT id, field, language, folded, romanised FROM forms WHERE tbl = 'services'",
             "one^name^de^rat^$one^name^uk^порада^porada$two^name^de^schutz^$"
             "two^name^uk^захист^zakhyst$"},
         {"SELECT id, field, folded FROM forms WHERE tbl IN ('places', 'organisations')",
             "town^name^stadt$hall^name^halle$"},
         {"SELECT tbl, id, field, state FROM texts WHERE language = 'uk'",
-            "services^one^name^0$services^one^what^1$services^two^name^2$services^two^what^2$"},
+            "services^one^name^2$services^one^what^3$services^two^name^4$services^two^what^4$"},
     };
     static const struct sheet translation = {"i18n/uk.po",
         "msgctxt \"services/one/name\"\nmsgid \"Rat\"\nmsgstr \"Порада\"\n\n"

@@ -45,7 +45,7 @@ static const struct {
     {"CREATE TEMP TABLE third AS SELECT * FROM topics WHERE id = 'u';"
      "UPDATE third SET position = 3, id = 'v', parent = 'u'; INSERT INTO topics SELECT * FROM "
      "third;"
-     "INSERT INTO texts VALUES('topics', 'v', 'name', 'de', 0, 'Drittes')",
+     "INSERT INTO texts VALUES('topics', 'v', 'name', 'de', 2, 'Drittes')",
         "more than 2 rows"},
     {"UPDATE places SET parent = 'q' WHERE id = 'p'", "leads in a circle"},
     {"UPDATE services SET successor = 'r' WHERE id = 's'", "leads in a circle"},
@@ -88,7 +88,7 @@ static const struct {
     {"UPDATE meta SET value = " REPEAT("uk|", 5000) " || 'de' WHERE key = 'languages'", NULL},
     {NUMBERS(100001) "INSERT INTO kinds SELECT i + 1, 'k' || i, 'help' FROM n",
         "kinds: more rows than any sheet has"},
-    {NUMBERS(100000) "INSERT INTO texts SELECT 'kinds', 'k', 'name', 'x' || i, 0, 'x' FROM n",
+    {NUMBERS(100000) "INSERT INTO texts SELECT 'kinds', 'k', 'name', 'x' || i, 2, 'x' FROM n",
         NULL},
 };
 

@@ -138,9 +138,10 @@ static inline void insert_text(
         fail_msg("no column %s in %s", field, table->name);
     if (!model_is_translated(&table->columns[column]))
         return;
-    run_sql(pack, sqlite3_mprintf("INSERT INTO texts VALUES(%Q, %Q, %Q, %Q, %d, %Q)", table->name,
-                      id, name, field[length] ? field + length + 1 : "de",
-                      field[length] == '~' ? PACK_MACHINE : PACK_REVIEWED, text));
+    run_sql(
+        pack, sqlite3_mprintf("INSERT INTO texts VALUES(%Q, %Q, %Q, %Q, %d, %Q)", table->name, id,
+                  name, field[length] ? field + length + 1 : "de",
+                  PACK_STATE_STORED + (field[length] == '~' ? PACK_MACHINE : PACK_REVIEWED), text));
 }
 
 static inline void row(sqlite3 *pack, const char *name, ...) __attribute__((sentinel));

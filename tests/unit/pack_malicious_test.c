@@ -64,7 +64,7 @@ static void make(const char *path)
     assert_true(sql_run(pack,
         "INSERT INTO meta VALUES ('id', 'test');"
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)"
-        "INSERT INTO texts SELECT 'strings', 's' || i, 'text', 'de', 0, 'Satz ' || i FROM n;",
+        "INSERT INTO texts SELECT 'strings', 's' || i, 'text', 'de', 2, 'Satz ' || i FROM n;",
         &error));
     assert_true(pack_write_finish(pack, &error));
 }
