@@ -140,8 +140,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
             german_stands_above_the_language_of_the_visitor, setup, glass_end),
-        cmocka_unit_test_setup_teardown(
-            the_answer_is_the_sentence_that_was_left, setup, glass_end),
+        cmocka_unit_test_setup_teardown(the_answer_is_the_sentence_that_was_left, setup, glass_end),
         cmocka_unit_test_setup_teardown(a_visitor_is_not_asked_meanwhile, setup, glass_end),
         cmocka_unit_test_setup_teardown(without_content_the_words_are_the_same, setup, glass_end),
         cmocka_unit_test_setup_teardown(
