@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "pack/pages.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -145,16 +146,27 @@ static int window_of(size_t reach)
     return log;
 }
 
+static void *differences(const void *pack, size_t bytes)
+{
+    void *copy = memory_zero(bytes + 1);
+    memcpy(copy, pack, bytes);
+    pages_difference(copy, bytes);
+    return copy;
+}
+
 void *delta_make(const void *from, size_t from_bytes, const void *to, size_t to_bytes, size_t most,
     size_t *bytes)
 {
     ZSTD_CCtx *context = create_context();
-    void *delta = memory_zero(most + 1);
+    void *delta = memory_zero(most + 1), *before = differences(from, from_bytes);
+    void *after = differences(to, to_bytes);
     set(context, ZSTD_c_windowLog, window_of(from_bytes + to_bytes));
     set(context, ZSTD_c_enableLongDistanceMatching, 1);
-    ZSTD_CCtx_refPrefix(context, from, from_bytes);
-    *bytes = ZSTD_compress2(context, delta, most, to, to_bytes);
+    ZSTD_CCtx_refPrefix(context, before, from_bytes);
+    *bytes = ZSTD_compress2(context, delta, most, after, to_bytes);
     ZSTD_freeCCtx(context);
+    free(before);
+    free(after);
     if (!ZSTD_isError(*bytes))
         return delta;
     free(delta);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What travels instead of a pack: the pack compressed by zstd (RFC 8878), or what turns the pack
- * that a terminal has into it, which is what `zstd --patch-from` makes. */
+ * that a terminal has into it, which is what `zstd --patch-from` makes of both as pack/pages.h
+ * turns them. */
 #ifndef AUTHOR_DELTA_H
 #define AUTHOR_DELTA_H
 

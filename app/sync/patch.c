@@ -4,6 +4,7 @@
  * not grow with a pack. A bomb ends at the signed size, which is all the room that there is. */
 #include "sync/patch.h"
 
+#include "pack/pages.h"
 #include "sync/store_layout.h"
 
 #include <errno.h>
@@ -33,7 +34,7 @@ static bool map_file(const char *path, struct mapping *mapping, struct error *er
     bool opened = file >= 0 && fstat(file, &status) == 0;
     if (opened && status.st_size > 0) {
         mapping->count = (size_t)status.st_size;
-        mapping->bytes = mmap(NULL, mapping->count, PROT_READ, MAP_PRIVATE, file, 0);
+        mapping->bytes = mmap(NULL, mapping->count, PROT_READ | PROT_WRITE, MAP_PRIVATE, file, 0);
         opened = mapping->bytes != MAP_FAILED;
     }
     if (!opened) {
@@ -71,7 +72,8 @@ static enum outcome map_result(
     return layout_fault(path, error);
 }
 
-/* Pages that are needed again come back from the file. */
+/* Pages that are needed again come back from the file; those of the old pack would not, which were
+ * changed here. */
 static void give_back(const struct mapping *mapping)
 {
     if (mapping->bytes)
@@ -98,17 +100,20 @@ static const char *decompress(
     ZSTD_DCtx *context = ZSTD_createDCtx();
     ZSTD_DCtx_setParameter(context, stable_out_buffer, 1);
     ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, WINDOW_LOG_MOST);
+    if (old->bytes)
+        pages_difference(old->bytes, old->count);
     ZSTD_DCtx_refPrefix(context, old->bytes, old->count);
     while (good && left && in.pos < packed->count) {
         good = decompress_piece(context, &in, &out, packed->count, &left);
         if (out.pos - given_back < GIVEN_BACK)
             continue;
         give_back(packed);
-        give_back(old);
         give_back(result);
         given_back = out.pos;
     }
     ZSTD_freeDCtx(context);
+    if (old->bytes)
+        pages_sum(result->bytes, out.pos);
     if (ZSTD_isError(left))
         return ZSTD_getErrorName(left);
     return left || in.pos < packed->count || out.pos < result->count ? "not its signed length"

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "pack/pages.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -31,12 +32,16 @@ static void apply(const void *from, size_t from_bytes, const void *delta, size_t
     const void *to, size_t to_bytes)
 {
     ZSTD_DCtx *context = ZSTD_createDCtx();
-    void *result = memory_zero(to_bytes + 1);
+    void *result = memory_zero(to_bytes + 1), *before = memory_zero(from_bytes + 1);
+    memcpy(before, from, from_bytes);
+    pages_difference(before, from_bytes);
     ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, WINDOW_LOG_MOST);
-    ZSTD_DCtx_refPrefix(context, from, from_bytes);
+    ZSTD_DCtx_refPrefix(context, before, from_bytes);
     assert_int_equal(
         ZSTD_decompressDCtx(context, result, to_bytes + 1, delta, delta_bytes), to_bytes);
+    pages_sum(result, to_bytes);
     assert_memory_equal(result, to, to_bytes);
+    free(before);
     free(result);
     ZSTD_freeDCtx(context);
 }
